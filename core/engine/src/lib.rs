@@ -1,0 +1,1 @@
+//! The sans-IO engine of eslng: FreeSWITCH's Event Socket without a socket

@@ -1,0 +1,1 @@
+//! libesl, the C library of eslng

@@ -1,0 +1,1 @@
+//! Benchmarks of eslng: the load server and the programs that are measured

@@ -1,0 +1,1 @@
+//! The test switch: a stand-in for FreeSWITCH's event socket
