@@ -1,1 +1,5 @@
-//! The sans-IO engine of eslng: FreeSWITCH's Event Socket without a socket
+//! The sans-IO engine of eslng: FreeSWITCH's Event Socket without a socket.
+#![forbid(unsafe_code)]
+#![warn(missing_docs)]
+
+pub mod wire;

@@ -1,0 +1,275 @@
+//! Bytes to frames, however they arrive.
+//!
+//! A frame is a header block up to its blank line, then as many bytes as the last `Content-Length` in it says. Segments may end
+//! anywhere, between the two newlines of the blank line too. Newlines between frames are skipped; CRLF is understood.
+//!
+//! The decoder owns one buffer that grows with what has arrived, never with what the peer announced, and looks at each byte of a
+//! header block once.
+
+use bytes::Bytes;
+use memchr::memchr;
+
+use super::frame::{ContentType, Frame};
+use super::headers::Encoding;
+use super::limits::Limits;
+
+/// What an idle connection keeps.
+const SMALL_BUFFER: usize = 8 * 1024;
+/// The most that is read at once: what a busy socket holds, and what fits the caches.
+const READ_SIZE: usize = 64 * 1024;
+
+/// Why a stream can't be read on: the place where its next frame would begin is not known. No retry on this connection helps.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum FrameError {
+    /// No blank line within the limit.
+    #[error("a header block of more than {limit} bytes: raise the limit, or see who is at the other end")]
+    HeaderBlockTooLarge {
+        /// The limit in bytes.
+        limit: usize,
+    },
+    /// A body larger than the limit is announced.
+    #[error("Content-Length {length} is over the limit of {limit} bytes: raise the limit, or see who is at the other end")]
+    BodyTooLarge {
+        /// What was announced, in bytes.
+        length: u64,
+        /// The limit in bytes.
+        limit: usize,
+    },
+    /// `Content-Length` is negative.
+    #[error("Content-Length {value:?} is negative")]
+    NegativeLength {
+        /// What stood there.
+        value: String,
+    },
+    /// `Content-Length` is no number, or one that 64 bits can't hold.
+    #[error("Content-Length {value:?} is not a number that can be used")]
+    BadLength {
+        /// What stood there, at most 64 bytes of it.
+        value: String,
+    },
+}
+
+/// What is known of the header block that is being read.
+#[derive(Default)]
+struct Block {
+    /// How far it has been looked at, from the frame's beginning: always where a line begins.
+    line: usize,
+    /// Where in that line no newline was found yet, so that a long line is not searched again.
+    searched: usize,
+    content_length: usize,
+    content_type: Option<ContentType>,
+    is_event: bool,
+    stray_lines: u32,
+    /// The blank line's end, once found: the body begins there.
+    body_start: Option<usize>,
+}
+
+/// Splits a stream of bytes into frames. No socket: give it bytes with [`feed`](Self::feed), or let the socket write into
+/// [`spare`](Self::spare) and say how much with [`advance`](Self::advance), then call [`next_frame`](Self::next_frame) until
+/// it gives `None`.
+pub struct FrameDecoder {
+    limits: Limits,
+    buffer: Vec<u8>,
+    /// The bytes in the buffer that are not consumed yet.
+    begin: usize,
+    end: usize,
+    block: Block,
+    failed: Option<FrameError>,
+}
+
+impl Default for FrameDecoder {
+    fn default() -> Self {
+        Self::new(Limits::default())
+    }
+}
+
+impl FrameDecoder {
+    /// A decoder at the beginning of a stream. It allocates nothing before bytes arrive.
+    pub fn new(limits: Limits) -> Self {
+        FrameDecoder { limits, buffer: Vec::new(), begin: 0, end: 0, block: Block::default(), failed: None }
+    }
+
+    /// Takes bytes that arrived. Call [`next_frame`](Self::next_frame) until it gives `None` afterwards.
+    pub fn feed(&mut self, bytes: &[u8]) {
+        self.make_room(bytes.len());
+        self.buffer[self.end..self.end + bytes.len()].copy_from_slice(bytes);
+        self.end += bytes.len();
+    }
+
+    /// Room for a read, never empty: 8 KiB at first, up to 64 KiB while reads fill it. Say with [`advance`](Self::advance) how
+    /// much was written there.
+    pub fn spare(&mut self) -> &mut [u8] {
+        if self.begin == self.end {
+            (self.begin, self.end) = (0, 0);
+        }
+        if self.buffer.is_empty() {
+            self.buffer.resize(SMALL_BUFFER, 0);
+        } else if self.end == self.buffer.len() || (self.begin > 0 && self.buffer.len() - self.end < SMALL_BUFFER / 2) {
+            self.make_room(SMALL_BUFFER / 2);
+        }
+        &mut self.buffer[self.end..]
+    }
+
+    /// Says that `count` bytes were written to the beginning of [`spare`](Self::spare). More than it offered count as all of it.
+    pub fn advance(&mut self, count: usize) {
+        let offered = self.buffer.len() - self.end;
+        let count = count.min(offered);
+        self.end += count;
+        if count == offered && self.buffer.len() < READ_SIZE {
+            self.buffer.resize((self.buffer.len() * 2).min(READ_SIZE), 0);
+        }
+    }
+
+    /// The next whole frame; `None`: more bytes are needed. Call it until then after each input.
+    ///
+    /// # Errors
+    /// A [`FrameError`] is final: the same one is given from then on.
+    pub fn next_frame(&mut self) -> Result<Option<Frame>, FrameError> {
+        if let Some(error) = &self.failed {
+            return Err(error.clone());
+        }
+        let result = self.advance_to_frame();
+        if let Err(error) = &result {
+            self.failed = Some(error.clone());
+            self.buffer = Vec::new();
+            (self.begin, self.end) = (0, 0);
+        }
+        result
+    }
+
+    /// The bytes of the frame that is not whole yet; empty between frames.
+    pub fn unfinished(&self) -> &[u8] {
+        &self.buffer[self.begin..self.end]
+    }
+
+    fn advance_to_frame(&mut self) -> Result<Option<Frame>, FrameError> {
+        if self.block.line == 0 && self.block.body_start.is_none() {
+            let waiting = &self.buffer[self.begin..self.end];
+            self.begin += waiting.iter().take_while(|byte| matches!(byte, b'\n' | b'\r')).count();
+        }
+        if self.block.body_start.is_none() {
+            self.scan_block()?;
+        }
+        let Some(body_start) = self.block.body_start else {
+            self.shrink_if_idle();
+            return Ok(None);
+        };
+        let total = body_start + self.block.content_length;
+        if self.end - self.begin < total {
+            return Ok(None);
+        }
+        let bytes = Bytes::copy_from_slice(&self.buffer[self.begin..self.begin + total]);
+        self.begin += total;
+        let block = std::mem::take(&mut self.block);
+        let content_type = block.content_type.unwrap_or(ContentType::Unknown);
+        let is_connect_reply = block.is_event && content_type == ContentType::CommandReply;
+        // The limits keep both places within 32 bits.
+        Ok(Some(Frame {
+            bytes,
+            block_end: block.line as u32,
+            body_start: body_start as u32,
+            content_type,
+            encoding: if is_connect_reply { Encoding::Percent } else { Encoding::Literal },
+            stray_lines: block.stray_lines,
+        }))
+    }
+
+    /// Looks at the lines that have arrived, up to the blank one.
+    fn scan_block(&mut self) -> Result<(), FrameError> {
+        let waiting = &self.buffer[self.begin..self.end];
+        let block = &mut self.block;
+        while let Some(newline) = memchr(b'\n', &waiting[block.searched..]) {
+            let next = block.searched + newline + 1;
+            if next > self.limits.header_block {
+                return Err(FrameError::HeaderBlockTooLarge { limit: self.limits.header_block });
+            }
+            let line = &waiting[block.line..next - 1];
+            let line = line.strip_suffix(b"\r").unwrap_or(line);
+            block.searched = next;
+            if line.is_empty() {
+                block.body_start = Some(next);
+                return Ok(());
+            }
+            block.note_line(line, self.limits.body)?;
+            block.line = next;
+        }
+        block.searched = waiting.len();
+        if waiting.len() >= self.limits.header_block {
+            return Err(FrameError::HeaderBlockTooLarge { limit: self.limits.header_block });
+        }
+        Ok(())
+    }
+
+    /// Makes room for `count` bytes behind `end`: first by moving what waits to the front, then by growing.
+    fn make_room(&mut self, count: usize) {
+        if self.buffer.len() - self.end >= count {
+            return;
+        }
+        self.buffer.copy_within(self.begin..self.end, 0);
+        self.end -= self.begin;
+        self.begin = 0;
+        if self.buffer.len() - self.end < count {
+            let size = (self.end + count).max(self.buffer.len() * 2).max(SMALL_BUFFER);
+            self.buffer.resize(size, 0);
+        }
+    }
+
+    /// Gives back what one large frame needed once nothing of it is left.
+    fn shrink_if_idle(&mut self) {
+        if self.begin == self.end {
+            (self.begin, self.end) = (0, 0);
+            if self.buffer.len() > READ_SIZE {
+                self.buffer = Vec::new();
+            }
+        }
+    }
+}
+
+impl Block {
+    fn note_line(&mut self, line: &[u8], body_limit: usize) -> Result<(), FrameError> {
+        // Nearly every line of an event's frame is one of these two.
+        if let Some(value) = value_of(line, b"Content-Length") {
+            self.content_length = parse_length(value, body_limit)?;
+        } else if let Some(value) = value_of(line, b"Content-Type") {
+            self.content_type.get_or_insert(ContentType::from_value(value));
+        } else if self.line == 0 && value_of(line, b"Event-Name").is_some() {
+            self.is_event = true;
+        } else if memchr(b':', line).is_none() {
+            self.stray_lines += 1;
+        }
+        Ok(())
+    }
+}
+
+/// The value of a line if its name is `name`, in any case.
+fn value_of<'a>(line: &'a [u8], name: &[u8]) -> Option<&'a [u8]> {
+    let rest = line.get(name.len()..)?;
+    if rest.first() != Some(&b':') || !line[..name.len()].eq_ignore_ascii_case(name) {
+        return None;
+    }
+    Some(rest[1..].trim_ascii())
+}
+
+fn parse_length(value: &[u8], limit: usize) -> Result<usize, FrameError> {
+    let shown = || String::from_utf8_lossy(&value[..value.len().min(64)]).into_owned();
+    if let Some(digits) = value.strip_prefix(b"-")
+        && !digits.is_empty()
+        && digits.iter().all(u8::is_ascii_digit)
+    {
+        return Err(FrameError::NegativeLength { value: shown() });
+    }
+    // `u64::from_str` would take a leading `+`.
+    if !value.iter().all(u8::is_ascii_digit) {
+        return Err(FrameError::BadLength { value: shown() });
+    }
+    let text = std::str::from_utf8(value).map_err(|_| FrameError::BadLength { value: shown() })?;
+    let length: u64 = text.parse().map_err(|_| FrameError::BadLength { value: shown() })?;
+    match usize::try_from(length) {
+        Ok(length) if length <= limit => Ok(length),
+        _ => Err(FrameError::BodyTooLarge { length, limit }),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,105 @@
+//! One frame: a header block, and the body that its Content-Length announced.
+
+use bytes::{Buf, Bytes};
+
+use super::headers::{Encoding, Headers};
+
+/// What a frame is, by its `Content-Type` (the first one counts).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum ContentType {
+    /// `auth/request`: the switch's greeting.
+    AuthRequest,
+    /// `command/reply`.
+    CommandReply,
+    /// `api/response`.
+    ApiResponse,
+    /// `text/event-plain`.
+    EventPlain,
+    /// `text/event-json`.
+    EventJson,
+    /// `text/event-xml`.
+    EventXml,
+    /// `log/data`.
+    LogData,
+    /// `text/disconnect-notice`.
+    DisconnectNotice,
+    /// `text/rude-rejection`: refused by ACL.
+    RudeRejection,
+    /// Any other, or none.
+    Unknown,
+}
+
+impl ContentType {
+    pub(crate) fn from_value(value: &[u8]) -> Self {
+        const KNOWN: [(&[u8], ContentType); 9] = [
+            (b"text/event-plain", ContentType::EventPlain),
+            (b"text/event-json", ContentType::EventJson),
+            (b"text/event-xml", ContentType::EventXml),
+            (b"command/reply", ContentType::CommandReply),
+            (b"api/response", ContentType::ApiResponse),
+            (b"log/data", ContentType::LogData),
+            (b"text/disconnect-notice", ContentType::DisconnectNotice),
+            (b"auth/request", ContentType::AuthRequest),
+            (b"text/rude-rejection", ContentType::RudeRejection),
+        ];
+        let known = KNOWN.iter().find(|(name, _)| value.eq_ignore_ascii_case(name));
+        known.map_or(ContentType::Unknown, |&(_, kind)| kind)
+    }
+}
+
+/// A whole frame as it came: one buffer, and where in it the body begins.
+#[derive(Clone, Debug)]
+pub struct Frame {
+    pub(super) bytes: Bytes,
+    /// Where the blank line that closes the header block begins, and where the body does.
+    pub(super) block_end: u32,
+    pub(super) body_start: u32,
+    pub(super) content_type: ContentType,
+    pub(super) encoding: Encoding,
+    pub(super) stray_lines: u32,
+}
+
+impl Frame {
+    /// What the frame is.
+    pub fn content_type(&self) -> ContentType {
+        self.content_type
+    }
+
+    /// The header block. The reply to `connect` is percent-encoded, every other block is literal; it is told by `Event-Name`
+    /// in its first line (`out_async_full`).
+    pub fn headers(&self) -> Headers {
+        Headers::new(self.bytes.clone(), 0..self.block_end, self.encoding)
+    }
+
+    /// How the header block's values are written.
+    pub fn encoding(&self) -> Encoding {
+        self.encoding
+    }
+
+    /// The body; empty where there is none.
+    pub fn body(&self) -> &[u8] {
+        &self.bytes[self.body_start as usize..]
+    }
+
+    /// The body in a handle of its own, without a copy.
+    pub fn into_body(mut self) -> Bytes {
+        self.bytes.advance(self.body_start as usize);
+        self.bytes
+    }
+
+    /// The header block as it came, without the closing blank line.
+    pub fn header_block(&self) -> &[u8] {
+        &self.bytes[..self.block_end as usize]
+    }
+
+    /// Every byte of the frame.
+    pub fn as_bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
+    /// How many lines of the header block have no colon; see [`Headers::stray_lines`].
+    pub fn stray_line_count(&self) -> u32 {
+        self.stray_lines
+    }
+}

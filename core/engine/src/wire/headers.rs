@@ -1,0 +1,224 @@
+//! A block of `Name: value` lines over the bytes that held it.
+
+use std::borrow::Cow;
+use std::ops::Range;
+use std::sync::OnceLock;
+
+use bytes::Bytes;
+
+use super::percent;
+
+/// How the values of a header block are written on the wire.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Encoding {
+    /// As they are: replies, log lines, notices.
+    Literal,
+    /// Percent-encoded: plain and XML events, and the reply to `connect`.
+    Percent,
+}
+
+impl Encoding {
+    /// The value that `raw` stands for.
+    pub fn decode(self, raw: &[u8]) -> Cow<'_, [u8]> {
+        match self {
+            Encoding::Literal => Cow::Borrowed(raw),
+            Encoding::Percent => percent::decode(raw),
+        }
+    }
+}
+
+/// Headers in the order and the spelling in which they came, duplicates kept. Lookups find the first match and ignore ASCII case.
+///
+/// The bytes are shared with the message; nothing is split or decoded before a value is asked for, and where lines begin is noted
+/// at the first question. `Send + Sync`, cheap to clone.
+#[derive(Clone, Debug)]
+pub struct Headers {
+    bytes: Bytes,
+    /// The block within `bytes`, without its closing blank line.
+    block: Range<u32>,
+    encoding: Encoding,
+    /// Where each line begins, relative to the block.
+    lines: OnceLock<Box<[u32]>>,
+}
+
+impl Headers {
+    /// `block` lies within `bytes`; the decoder's limits keep both within 32 bits.
+    pub(crate) fn new(bytes: Bytes, block: Range<u32>, encoding: Encoding) -> Self {
+        Headers { bytes, block, encoding, lines: OnceLock::new() }
+    }
+
+    /// The bytes of the block as they came, without the closing blank line.
+    pub fn as_bytes(&self) -> &[u8] {
+        &self.bytes[self.block.start as usize..self.block.end as usize]
+    }
+
+    /// How values are written.
+    pub fn encoding(&self) -> Encoding {
+        self.encoding
+    }
+
+    /// The first value of `name` as text; what is not UTF-8 is replaced by U+FFFD.
+    pub fn get<'h>(&'h self, name: &str) -> Option<Cow<'h, str>> {
+        self.get_bytes(name).map(lossy)
+    }
+
+    /// The first value of `name`, decoded.
+    pub fn get_bytes<'h>(&'h self, name: &str) -> Option<Cow<'h, [u8]>> {
+        self.get_raw(name).map(|raw| self.encoding.decode(raw))
+    }
+
+    /// The first value of `name` as it was written.
+    pub fn get_raw<'h>(&'h self, name: &str) -> Option<&'h [u8]> {
+        self.raw_of(name).next()
+    }
+
+    /// Every value of `name` in order, decoded.
+    pub fn get_all<'h>(&'h self, name: &str) -> impl Iterator<Item = Cow<'h, [u8]>> {
+        self.raw_of(name).map(|raw| self.encoding.decode(raw))
+    }
+
+    /// Name and decoded value of each header, in order. Stray lines are left out.
+    pub fn iter(&self) -> impl Iterator<Item = (&[u8], Cow<'_, [u8]>)> {
+        self.iter_raw().map(|(name, raw)| (name, self.encoding.decode(raw)))
+    }
+
+    /// Name and value of each header as they were written, in order. Stray lines are left out.
+    pub fn iter_raw(&self) -> impl Iterator<Item = (&[u8], &[u8])> {
+        self.each_line().filter_map(split_line)
+    }
+
+    /// The lines without a colon, in order: a value that held a newline was written raw (`out_getvar_edge`, "getvar nl").
+    pub fn stray_lines(&self) -> impl Iterator<Item = &[u8]> {
+        self.each_line().filter(|line| memchr::memchr(b':', line).is_none())
+    }
+
+    /// How many lines there are, stray ones included.
+    pub fn line_count(&self) -> usize {
+        self.lines().len()
+    }
+
+    fn each_line(&self) -> impl Iterator<Item = &[u8]> {
+        let block = self.as_bytes();
+        let lines = self.lines();
+        (0..lines.len()).map(move |i| line_at(block, lines, i))
+    }
+
+    /// Every value of `name` as it was written. Line starts are compared before anything is split, so that a miss costs a
+    /// length and a byte.
+    fn raw_of<'h>(&'h self, name: &str) -> impl Iterator<Item = &'h [u8]> {
+        let (block, name, lines) = (self.as_bytes(), name.as_bytes(), self.lines());
+        // A name ends at its line's first colon.
+        let searchable = !name.is_empty() && memchr::memchr2(b':', b'\n', name).is_none();
+        let mut next = if searchable { 0 } else { lines.len() };
+        std::iter::from_fn(move || {
+            while next < lines.len() {
+                let start = lines[next] as usize;
+                let at = next;
+                next += 1;
+                if block.get(start + name.len()) == Some(&b':') && block[start..start + name.len()].eq_ignore_ascii_case(name) {
+                    return Some(value_after(line_at(block, lines, at), name.len()));
+                }
+            }
+            None
+        })
+    }
+
+    fn lines(&self) -> &[u32] {
+        self.lines.get_or_init(|| {
+            let block = self.as_bytes();
+            let mut lines = Vec::with_capacity(block.len() / 40 + 1);
+            if !block.is_empty() {
+                lines.push(0);
+            }
+            // The block's last newline begins no line.
+            let inner = block.strip_suffix(b"\n").unwrap_or(block);
+            lines.extend(memchr::memchr_iter(b'\n', inner).map(|newline| newline as u32 + 1));
+            lines.into_boxed_slice()
+        })
+    }
+}
+
+/// Bytes as text, lossy.
+pub(crate) fn lossy(bytes: Cow<'_, [u8]>) -> Cow<'_, str> {
+    match bytes {
+        Cow::Borrowed(bytes) => String::from_utf8_lossy(bytes),
+        Cow::Owned(bytes) => {
+            Cow::Owned(String::from_utf8(bytes).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned()))
+        }
+    }
+}
+
+/// Line `i` without its line end.
+fn line_at<'a>(block: &'a [u8], lines: &[u32], i: usize) -> &'a [u8] {
+    let end = lines.get(i + 1).map_or(block.len(), |&next| next as usize);
+    let line = &block[lines[i] as usize..end];
+    let line = line.strip_suffix(b"\n").unwrap_or(line);
+    line.strip_suffix(b"\r").unwrap_or(line)
+}
+
+/// Name and value of a line, or `None` for a stray one.
+pub(crate) fn split_line(line: &[u8]) -> Option<(&[u8], &[u8])> {
+    let colon = memchr::memchr(b':', line)?;
+    Some((&line[..colon], value_after(line, colon)))
+}
+
+/// What stands behind the colon at `colon`, without the blanks before it.
+fn value_after(line: &[u8], colon: usize) -> &[u8] {
+    let value = line.get(colon + 1..).unwrap_or_default();
+    let blanks = value.iter().take_while(|byte| matches!(byte, b' ' | b'\t')).count();
+    &value[blanks..]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn headers(block: &'static str, encoding: Encoding) -> Headers {
+        Headers::new(Bytes::from_static(block.as_bytes()), 0..block.len() as u32, encoding)
+    }
+
+    #[test]
+    fn first_match_ignores_case_and_keeps_spelling() {
+        let h = headers("Reply-Text: one\nreply-text: two\nX:no blank\n", Encoding::Literal);
+        assert_eq!(h.get("REPLY-TEXT").as_deref(), Some("one"));
+        assert_eq!(h.get("x").as_deref(), Some("no blank"));
+        assert_eq!(h.get_all("reply-text").map(|v| v.into_owned()).collect::<Vec<_>>(), [b"one".to_vec(), b"two".to_vec()]);
+        let names: Vec<_> = h.iter().map(|(name, _)| name).collect();
+        assert_eq!(names, [&b"Reply-Text"[..], b"reply-text", b"X"]);
+    }
+
+    #[test]
+    fn a_name_is_no_prefix_and_holds_no_colon() {
+        let h = headers("Unique-ID: 1\nA: b: c\n", Encoding::Literal);
+        assert_eq!(h.get("Unique"), None);
+        assert_eq!(h.get("Unique-ID-Other"), None);
+        assert_eq!(h.get("A: b"), None);
+        assert_eq!(h.get(""), None);
+        assert_eq!(h.get("a").as_deref(), Some("b: c"));
+    }
+
+    #[test]
+    fn stray_lines_are_kept_apart() {
+        let h = headers("Reply-Text: line1\nline2\n", Encoding::Literal);
+        assert_eq!(h.get("Reply-Text").as_deref(), Some("line1"));
+        assert_eq!(h.stray_lines().collect::<Vec<_>>(), [b"line2"]);
+        assert_eq!(h.line_count(), 2);
+    }
+
+    #[test]
+    fn line_ends_of_both_kinds() {
+        let h = headers("A: 1\r\nB: 2\nC:", Encoding::Literal);
+        assert_eq!(h.get("A").as_deref(), Some("1"));
+        assert_eq!(h.get("B").as_deref(), Some("2"));
+        assert_eq!(h.get("C").as_deref(), Some(""));
+        assert_eq!(headers("", Encoding::Literal).line_count(), 0);
+    }
+
+    #[test]
+    fn values_decode_as_the_block_says() {
+        assert_eq!(headers("A: a%20b%zz\n", Encoding::Percent).get("a").as_deref(), Some("a b%zz"));
+        assert_eq!(headers("A: a%20b\n", Encoding::Literal).get("a").as_deref(), Some("a%20b"));
+        assert_eq!(headers("A: %E9\n", Encoding::Percent).get("a").as_deref(), Some("\u{fffd}"));
+        assert_eq!(headers("A: %E9\n", Encoding::Percent).get_bytes("a").as_deref(), Some(&[0xE9][..]));
+    }
+}

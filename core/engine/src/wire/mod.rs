@@ -1,0 +1,14 @@
+//! The wire: bytes to frames and messages, and commands to bytes.
+//!
+//! Nothing here knows what a connection has been through; that is [`engine`](crate::engine).
+
+mod decoder;
+mod frame;
+mod headers;
+pub mod limits;
+pub mod percent;
+
+pub use decoder::{FrameDecoder, FrameError};
+pub use frame::{ContentType, Frame};
+pub use headers::{Encoding, Headers};
+pub use limits::Limits;
