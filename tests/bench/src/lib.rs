@@ -1,1 +1,17 @@
-//! Benchmarks of eslng: the load server and the programs that are measured
+//! The load server of eslng's benchmarks: an event socket on loopback that floods
+//! events which were serialised before the first client came.
+//!
+//! It shares no code with `core`: its codec is its own, so that a mistake in ours
+//! cannot hide behind the same mistake here. `README.md` beside this crate lists
+//! the programs that are measured against it.
+
+#![forbid(unsafe_code)]
+#![warn(missing_docs)]
+
+pub mod command;
+pub mod event;
+pub mod flood;
+pub mod mix;
+pub mod server;
+pub mod session;
+pub mod template;
