@@ -1,0 +1,75 @@
+"""Runs a program against the load server: its CPU time, or its instructions."""
+
+import json
+import subprocess
+from contextlib import contextmanager
+
+from .build import LOAD_SERVER
+
+# Both are whole turns of the mix, which has 400 events, so that their difference
+# holds each event equally often and no start-up.
+FEW, MANY = 2_000, 12_000
+
+# A run takes seconds; one that takes minutes waits for something that never comes.
+PATIENCE_S = 300
+
+
+class Failed(Exception):
+    """A program ended with an error, or did not count what the server sent."""
+
+
+@contextmanager
+def load_server(events=0, mix="real"):
+    """A load server that ends with the block; yields what its line of JSON says."""
+    command = [LOAD_SERVER, "--mix", mix, "--events", str(events)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as server:
+        try:
+            yield json.loads(server.stdout.readline() or "{}")
+        finally:
+            server.stdin.close()
+
+
+def run(command, port, count):
+    """Runs COMMAND PORT COUNT: its line of JSON, and its standard error."""
+    arguments = [*map(str, command), str(port), str(count)]
+    done = subprocess.run(arguments, capture_output=True, text=True, timeout=PATIENCE_S)
+    if done.returncode != 0:
+        raise Failed(f"{' '.join(arguments)} ended with {done.returncode}:\n{done.stderr}")
+    return json.loads(done.stdout), done.stderr
+
+
+def cpu_us(program, server, count):
+    """Microseconds of CPU, user and system, for each of COUNT events or rounds."""
+    printed, _ = run(program.command, server["port"], count)
+    check(program, server, count, printed)
+    return (printed["user_s"] + printed["system_s"]) / count * 1e6
+
+
+def instructions(program, mix="real", few=FEW, many=MANY):
+    """Instructions per event: how many more MANY events cost than FEW, by callgrind."""
+    counts = []
+    for count in (few, many):
+        with load_server(count if program.floods else 0, mix) as server:
+            counts.append(collected(program, server, count))
+    return (counts[1] - counts[0]) / (many - few)
+
+
+def collected(program, server, count):
+    """The instructions of one whole run under callgrind."""
+    valgrind = ["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null"]
+    printed, errors = run([*valgrind, *program.command], server["port"], count)
+    check(program, server, count, printed)
+    lines = [line for line in errors.splitlines() if "Collected" in line]
+    if not lines:
+        raise Failed(f"callgrind did not say what it collected:\n{errors}")
+    return int(lines[-1].split()[-1])
+
+
+def check(program, server, count, printed):
+    """A program that is fast because it lost events or read nothing has not been measured."""
+    expected = {"events": count}
+    if program.reads_headers:
+        expected |= {name: server[name] for name in ("wanted_bytes", "body_bytes")}
+    for name, value in expected.items():
+        if printed[name] != value:
+            raise Failed(f"{program.name} counted {printed[name]} {name}, the server sent {value}")
