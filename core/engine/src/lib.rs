@@ -2,5 +2,7 @@
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 
+pub mod command;
+pub mod event;
 pub mod vocabulary;
 pub mod wire;

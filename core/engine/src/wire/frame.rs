@@ -69,7 +69,7 @@ impl Frame {
     /// The header block. The reply to `connect` is percent-encoded, every other block is literal; it is told by `Event-Name`
     /// in its first line (`out_async_full`).
     pub fn headers(&self) -> Headers {
-        Headers::new(self.bytes.clone(), 0..self.block_end, self.encoding)
+        Headers::new(self.bytes.clone(), self.encoding)
     }
 
     /// How the header block's values are written.

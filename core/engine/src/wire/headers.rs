@@ -1,7 +1,6 @@
 //! A block of `Name: value` lines over the bytes that held it.
 
 use std::borrow::Cow;
-use std::ops::Range;
 use std::sync::OnceLock;
 
 use bytes::Bytes;
@@ -27,29 +26,46 @@ impl Encoding {
     }
 }
 
-/// Headers in the order and the spelling in which they came, duplicates kept. Lookups find the first match and ignore ASCII case.
+/// Headers in the order and the spelling in which they came, duplicates kept, up to the first blank line. Lookups find the first
+/// match and ignore ASCII case.
 ///
 /// The bytes are shared with the message; nothing is split or decoded before a value is asked for, and where lines begin is noted
 /// at the first question. `Send + Sync`, cheap to clone.
 #[derive(Clone, Debug)]
 pub struct Headers {
     bytes: Bytes,
-    /// The block within `bytes`, without its closing blank line.
-    block: Range<u32>,
     encoding: Encoding,
-    /// Where each line begins, relative to the block.
-    lines: OnceLock<Box<[u32]>>,
+    index: OnceLock<Index>,
+}
+
+#[derive(Clone, Debug)]
+struct Index {
+    /// Where each line begins.
+    lines: Box<[u32]>,
+    /// Where the blank line begins, and what follows it.
+    block_end: u32,
+    body_start: u32,
 }
 
 impl Headers {
-    /// `block` lies within `bytes`; the decoder's limits keep both within 32 bits.
-    pub(crate) fn new(bytes: Bytes, block: Range<u32>, encoding: Encoding) -> Self {
-        Headers { bytes, block, encoding, lines: OnceLock::new() }
+    /// Headers at the beginning of `bytes`, which may go on behind a blank line. What lies past 4 GiB is not looked at.
+    pub fn new(bytes: Bytes, encoding: Encoding) -> Self {
+        Headers { bytes, encoding, index: OnceLock::new() }
     }
 
     /// The bytes of the block as they came, without the closing blank line.
     pub fn as_bytes(&self) -> &[u8] {
-        &self.bytes[self.block.start as usize..self.block.end as usize]
+        &self.bytes[..self.index().block_end as usize]
+    }
+
+    /// What stands behind the blank line; empty where there is none.
+    pub fn rest(&self) -> &[u8] {
+        &self.bytes[self.index().body_start as usize..]
+    }
+
+    /// Every byte that was given, the rest included.
+    pub fn all_bytes(&self) -> &Bytes {
+        &self.bytes
     }
 
     /// How values are written.
@@ -124,17 +140,34 @@ impl Headers {
     }
 
     fn lines(&self) -> &[u32] {
-        self.lines.get_or_init(|| {
-            let block = self.as_bytes();
-            let mut lines = Vec::with_capacity(block.len() / 40 + 1);
-            if !block.is_empty() {
-                lines.push(0);
+        &self.index().lines
+    }
+
+    fn index(&self) -> &Index {
+        self.index.get_or_init(|| Index::of(&self.bytes))
+    }
+}
+
+impl Index {
+    fn of(bytes: &[u8]) -> Index {
+        let bytes = &bytes[..bytes.len().min(u32::MAX as usize)];
+        let blank_line = |at: usize| match bytes.get(at) {
+            Some(b'\n') => Some(1),
+            Some(b'\r') if bytes.get(at + 1) == Some(&b'\n') => Some(2),
+            _ => None,
+        };
+        // An event's line is 40 bytes long on average (`in_call_plain`).
+        let mut lines = Vec::with_capacity(bytes.len() / 40 + 1);
+        let mut begin = 0;
+        let mut newlines = memchr::memchr_iter(b'\n', bytes);
+        while begin < bytes.len() {
+            if let Some(length) = blank_line(begin) {
+                return Index { lines: lines.into(), block_end: begin as u32, body_start: (begin + length) as u32 };
             }
-            // The block's last newline begins no line.
-            let inner = block.strip_suffix(b"\n").unwrap_or(block);
-            lines.extend(memchr::memchr_iter(b'\n', inner).map(|newline| newline as u32 + 1));
-            lines.into_boxed_slice()
-        })
+            lines.push(begin as u32);
+            begin = newlines.next().map_or(bytes.len(), |newline| newline + 1);
+        }
+        Index { lines: lines.into(), block_end: bytes.len() as u32, body_start: bytes.len() as u32 }
     }
 }
 
@@ -157,7 +190,7 @@ fn line_at<'a>(block: &'a [u8], lines: &[u32], i: usize) -> &'a [u8] {
 }
 
 /// Name and value of a line, or `None` for a stray one.
-pub(crate) fn split_line(line: &[u8]) -> Option<(&[u8], &[u8])> {
+fn split_line(line: &[u8]) -> Option<(&[u8], &[u8])> {
     let colon = memchr::memchr(b':', line)?;
     Some((&line[..colon], value_after(line, colon)))
 }
@@ -174,7 +207,7 @@ mod tests {
     use super::*;
 
     fn headers(block: &'static str, encoding: Encoding) -> Headers {
-        Headers::new(Bytes::from_static(block.as_bytes()), 0..block.len() as u32, encoding)
+        Headers::new(Bytes::from_static(block.as_bytes()), encoding)
     }
 
     #[test]
@@ -212,6 +245,19 @@ mod tests {
         assert_eq!(h.get("B").as_deref(), Some("2"));
         assert_eq!(h.get("C").as_deref(), Some(""));
         assert_eq!(headers("", Encoding::Literal).line_count(), 0);
+        assert_eq!(headers("\nA: 1\n", Encoding::Literal).line_count(), 0);
+    }
+
+    #[test]
+    fn the_block_ends_at_the_first_blank_line() {
+        for (block, rest) in
+            [("A: 1\n\nB: 2\n\n", "B: 2\n\n"), ("A: 1\r\n\r\nB", "B"), ("A: 1\n\n", ""), ("A: 1\n", ""), ("A: 1", "")]
+        {
+            let h = headers(block, Encoding::Literal);
+            assert_eq!((h.get("A").as_deref(), h.get("B")), (Some("1"), None));
+            assert_eq!(h.rest(), rest.as_bytes());
+            assert_eq!(h.as_bytes().trim_ascii_end(), b"A: 1");
+        }
     }
 
     #[test]

@@ -10,5 +10,6 @@ pub mod percent;
 
 pub use decoder::{FrameDecoder, FrameError};
 pub use frame::{ContentType, Frame};
+pub(crate) use headers::lossy;
 pub use headers::{Encoding, Headers};
 pub use limits::Limits;

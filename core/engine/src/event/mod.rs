@@ -1,0 +1,16 @@
+//! Events: read as they came in plain, JSON or XML; made and changed with a builder.
+
+mod builder;
+pub mod compat;
+mod error;
+mod format;
+mod index;
+mod json;
+mod read;
+mod serialize;
+mod xml;
+
+pub use builder::EventBuilder;
+pub use error::EventError;
+pub use format::Format;
+pub use read::{Event, Header};

@@ -1,0 +1,121 @@
+//! Events in XML, read: `<event><headers><Name>value</Name>...</headers><Content-Length/><body/></event>` (`in_call_xml`).
+//!
+//! Header values are percent-encoded and hold no entities; the body is escaped as XML is. An array is written as an element for each
+//! of its values and can't be told from duplicates.
+
+use std::borrow::Cow;
+
+use quick_xml::Reader;
+use quick_xml::escape::unescape;
+use quick_xml::events::Event as Token;
+
+use super::error::EventError;
+use super::index::{Document, Field, FieldValue, Text};
+
+pub(super) fn parse(bytes: &[u8]) -> Result<Document, EventError> {
+    match std::str::from_utf8(bytes) {
+        Ok(text) => parse_text(text, |piece| Cow::Borrowed(piece.as_bytes()), bytes),
+        // A body may hold any bytes, but the parser reads text: each byte goes through it as the character with that number.
+        Err(_) => {
+            let text: String = bytes.iter().map(|&byte| char::from(byte)).collect();
+            parse_text(&text, |piece| Cow::Owned(piece.chars().map(|c| u8::try_from(c).unwrap_or(b'?')).collect()), bytes)
+        }
+    }
+}
+
+/// `to_bytes` gives back the document's bytes for a piece of the text.
+fn parse_text(text: &str, to_bytes: impl Fn(&str) -> Cow<'_, [u8]>, bytes: &[u8]) -> Result<Document, EventError> {
+    let mut reader = Reader::from_str(text);
+    // FreeSWITCH makes element names of header names, which needn't be names of XML.
+    reader.config_mut().check_end_names = false;
+    let own = |piece: Cow<'_, [u8]>| match piece {
+        Cow::Borrowed(piece) => Text::of_slice(bytes, piece),
+        Cow::Owned(piece) => Text::Apart(piece.into()),
+    };
+    let mut document = Document::default();
+    let mut path: Vec<Text> = Vec::new();
+    let mut value: Vec<u8> = Vec::new();
+    loop {
+        let token = reader.read_event();
+        let fail = |what: &dyn std::fmt::Display| EventError::Xml(format!("{what} at byte {}", reader.buffer_position()));
+        match token.map_err(|error| fail(&error))? {
+            Token::Start(tag) => {
+                let name = own(to_bytes(tag.name().into_inner()));
+                if path.is_empty() && name.of(bytes) != b"event" {
+                    return Err(fail(&"the document is no <event>"));
+                }
+                path.push(name);
+                value.clear();
+            }
+            Token::Empty(tag) => close(&mut document, &path, own(to_bytes(tag.name().into_inner())), &[], bytes),
+            Token::Text(piece) => value.extend(to_bytes(&piece.into_inner()).iter()),
+            Token::CData(piece) => value.extend(to_bytes(&piece.into_inner()).iter()),
+            Token::GeneralRef(name) => {
+                let entity = format!("&{};", name.into_inner());
+                value.extend(unescape(&entity).map_err(|error| fail(&error))?.as_bytes());
+            }
+            Token::End(_) => {
+                let Some(name) = path.pop() else { return Err(fail(&"an element ends that did not begin")) };
+                if path.is_empty() {
+                    return Ok(document);
+                }
+                close(&mut document, &path, name, &value, bytes);
+                value.clear();
+            }
+            Token::Eof => return Err(fail(&"the document ends outside a whole <event>")),
+            Token::Decl(_) | Token::PI(_) | Token::DocType(_) | Token::Comment(_) => {}
+        }
+    }
+}
+
+/// An element has ended: a header if it stood in `<headers>`, the body if it was `<body>`.
+fn close(document: &mut Document, path: &[Text], name: Text, value: &[u8], bytes: &[u8]) {
+    match path {
+        [_, headers] if headers.of(bytes) == b"headers" => {
+            document.fields.push(Field { name, value: FieldValue::One(Text::Apart(value.into())) });
+        }
+        [_] if name.of(bytes) == b"body" => document.body = Some(Text::Apart(value.into())),
+        // <headers> itself, the outer <Content-Length>, and what no switch writes.
+        _ => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headers_body_entities_and_bytes() {
+        for (body, expected) in
+            [("a &lt;b&gt; &amp;&#xD;\n".as_bytes(), &b"a <b> &\r\n"[..]), (b"\xe9 &amp; \xff", b"\xe9 & \xff")]
+        {
+            let mut text = b"<event>\n  <headers>\n    <Event-Name>CUSTOM</Event-Name>\n    <A>x%20y</A>\n    <A/>\n  </headers>\n  <Content-Length>9</Content-Length>\n  <body>".to_vec();
+            text.extend(body);
+            text.extend(b"</body>\n</event>\n");
+            let document = parse(&text).expect("it can be read");
+            let seen: Vec<_> = document
+                .fields
+                .iter()
+                .map(|field| match &field.value {
+                    FieldValue::One(value) => (field.name.of(&text), value.of(&text)),
+                    FieldValue::Array(_) => panic!("XML has no arrays"),
+                })
+                .collect();
+            assert_eq!(seen, [(&b"Event-Name"[..], &b"CUSTOM"[..]), (b"A", b"x%20y"), (b"A", b"")]);
+            assert_eq!(document.body.expect("a body").of(&text), expected);
+        }
+    }
+
+    #[test]
+    fn what_is_no_event_is_an_error() {
+        for text in ["", "<event>", "<event><headers><A>", "text", "<other></other>", "<event>&nosuch;</event>", "</event>", "<"]
+        {
+            assert!(matches!(parse(text.as_bytes()), Err(EventError::Xml(_))), "{text}");
+        }
+    }
+
+    #[test]
+    fn depth_costs_no_stack() {
+        assert!(parse("<event>".repeat(100_000).as_bytes()).is_err());
+    }
+}
