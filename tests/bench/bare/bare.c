@@ -7,9 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/resource.h>
 #include <sys/socket.h>
-#include <time.h>
 
 /* Large enough for the largest event of any mix, and for many of the usual ones in one recv. */
 enum { CAPACITY = 256 * 1024 };
@@ -18,15 +16,9 @@ enum { CAPACITY = 256 * 1024 };
  * so much may be read behind the last byte received. */
 enum { SLACK = 64 };
 
-const char *const wanted_name[WANTED] = {"Event-Name", "Unique-ID", "variable_sip_req_uri"};
-const size_t wanted_length[WANTED] = {10, 9, 20};
-
 static int sock = -1;
 static char buffer[CAPACITY + SLACK];
 static size_t first, end; /* what was received and not yet handed out */
-
-static struct rusage usage_at_start;
-static struct timespec time_at_start;
 
 static void fail(const char *what)
 {
@@ -125,34 +117,8 @@ void bare_connect(const char *port)
 
 void bare_subscribe(void)
 {
-    bare_start_clocks();
+    start_clocks();
     command("event plain ALL\n\n");
-}
-
-void bare_start_clocks(void)
-{
-    getrusage(RUSAGE_SELF, &usage_at_start);
-    clock_gettime(CLOCK_MONOTONIC, &time_at_start);
-}
-
-static double seconds(struct timeval from, struct timeval to)
-{
-    return (double)(to.tv_sec - from.tv_sec) + (double)(to.tv_usec - from.tv_usec) / 1e6;
-}
-
-void bare_report(const struct counted *counted)
-{
-    struct rusage usage;
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    getrusage(RUSAGE_SELF, &usage);
-    printf("{\"events\":%zu,\"wanted_bytes\":%zu,\"body_bytes\":%zu,"
-           "\"user_s\":%.6f,\"system_s\":%.6f,\"wall_s\":%.6f}\n",
-           counted->events, counted->wanted_bytes, counted->body_bytes,
-           seconds(usage_at_start.ru_utime, usage.ru_utime),
-           seconds(usage_at_start.ru_stime, usage.ru_stime),
-           (double)(now.tv_sec - time_at_start.tv_sec) +
-               (double)(now.tv_nsec - time_at_start.tv_nsec) / 1e9);
 }
 
 static unsigned hex_digit(char digit)
@@ -182,15 +148,4 @@ size_t bare_decode(char *value, size_t length)
         }
     }
     return (size_t)(write - value);
-}
-
-size_t bare_count_argument(int argc, char **argv)
-{
-    char *rest = NULL;
-    size_t count = argc == 3 ? strtoul(argv[2], &rest, 10) : 0;
-    if (!count || *rest) {
-        fprintf(stderr, "usage: %s PORT COUNT\n", argv[0]);
-        exit(2);
-    }
-    return count;
 }

@@ -6,7 +6,7 @@ int main(int argc, char **argv)
 {
     struct counted counted = {0};
     struct frame frame;
-    size_t count = bare_count_argument(argc, argv);
+    size_t count = count_argument(argc, argv);
 
     bare_connect(argv[1]);
     bare_subscribe();
@@ -14,6 +14,6 @@ int main(int argc, char **argv)
         bare_next_frame(&frame);
         counted.events++;
     }
-    bare_report(&counted);
+    report(&counted);
     return 0;
 }

@@ -96,7 +96,7 @@ int main(int argc, char **argv)
     struct frame frame;
     bool more;
 
-    bare_count_argument(argc, argv);
+    count_argument(argc, argv);
     bare_connect(argv[1]);
     bare_subscribe();
     do {
@@ -105,6 +105,6 @@ int main(int argc, char **argv)
         more = count_event(&counted, event);
         free(event);
     } while (more);
-    bare_report(&counted);
+    report(&counted);
     return 0;
 }

@@ -7,16 +7,16 @@ int main(int argc, char **argv)
     static const char command[] = "api echo round-trip\n\n";
     struct counted counted = {0};
     struct frame answer;
-    size_t count = bare_count_argument(argc, argv);
+    size_t count = count_argument(argc, argv);
 
     bare_connect(argv[1]);
-    bare_start_clocks();
+    start_clocks();
     while (counted.events < count) {
         bare_send(command, sizeof command - 1);
         bare_next_frame(&answer);
         counted.body_bytes += answer.body_length;
         counted.events++;
     }
-    bare_report(&counted);
+    report(&counted);
     return 0;
 }

@@ -47,12 +47,12 @@ int main(int argc, char **argv)
     struct counted counted = {0};
     struct frame frame;
 
-    bare_count_argument(argc, argv);
+    count_argument(argc, argv);
     bare_connect(argv[1]);
     bare_subscribe();
     do
         bare_next_frame(&frame);
     while (count_event(&counted, frame.body, frame.body_length));
-    bare_report(&counted);
+    report(&counted);
     return 0;
 }

@@ -25,13 +25,13 @@ def require_tools():
 def build():
     PROGRAMS.mkdir(parents=True, exist_ok=True)
     run("cargo", "build", "--release", "--quiet", "--package", "eslng-bench")
-    shared = BENCH / "bare" / "bare.c"
+    report, bare = BENCH / "report.c", BENCH / "bare" / "bare.c"
     for name in BARE:
-        compile_c(BENCH / "bare" / f"{name}.c", shared, output=PROGRAMS / f"bare_{name}")
+        compile_c(BENCH / "bare" / f"{name}.c", bare, report, output=PROGRAMS / f"bare_{name}")
 
 
 def compile_c(*sources, output):
-    flags = ["-std=c11", "-O2", "-g", "-Wall", "-Wextra", "-Werror"]
+    flags = ["-std=gnu11", "-O2", "-g", "-Wall", "-Wextra", "-Werror"]
     run("cc", *flags, "-o", output, *sources)
 
 
