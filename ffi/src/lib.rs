@@ -1,1 +1,21 @@
-//! libesl, the C library of eslng
+//! libesl, the C library of eslng: what `include/esl.h` and `include/esl_event.h` declare.
+//!
+//! C programs are the users of this crate; its Rust items are public so that they are exported. `COMPATIBILITY.md` lists where it
+//! deliberately differs from libesl.
+
+#![allow(non_upper_case_globals, reason = "libesl's data symbols have their own names")]
+
+pub mod abi;
+mod arena;
+mod array;
+mod edit;
+mod entry;
+pub mod event;
+mod json;
+pub mod log;
+pub mod names;
+mod pointer;
+mod serialize;
+pub mod text;
+mod variadic;
+pub mod wait;

@@ -1,0 +1,127 @@
+//! The structures and constants of `include/esl.h` and `include/esl_event.h`.
+//!
+//! Programs compile these layouts in: handles and events are memory that both sides read. The
+//! assertions at the end hold sizes and offsets to those of libesl on 64-bit Linux, and
+//! `tests/layout.rs` holds the C headers to the same numbers.
+
+#![allow(
+    non_camel_case_types,
+    reason = "these are the names of the C headers, and cbindgen writes them out"
+)]
+
+use std::ffi::{c_char, c_int, c_short, c_uint, c_ulong, c_void};
+
+/// A socket's descriptor.
+pub type esl_socket_t = c_int;
+/// A port; one above 32767 arrives as a negative number.
+pub type esl_port_t = i16;
+/// `ESL_POLL_*` bits.
+pub type esl_poll_t = c_uint;
+/// `ESL_EVENT_TYPE_*`.
+pub type esl_event_type_t = c_uint;
+/// `ESL_TRUE` or `ESL_FALSE`, or whatever else a program passes.
+pub type esl_bool_t = c_uint;
+/// `ESL_STACK_*`.
+pub type esl_stack_t = c_uint;
+/// `ESL_EVENT_*`.
+pub type esl_event_types_t = c_uint;
+/// `ESL_PRIORITY_*`.
+pub type esl_priority_t = c_uint;
+
+/// What most functions return.
+#[repr(C)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum esl_status_t {
+    /// It worked.
+    ESL_SUCCESS = 0,
+    /// It did not; for a connection the handle's `err` says why.
+    ESL_FAIL = 1,
+    /// A time limit passed.
+    ESL_BREAK = 2,
+    /// Kept for programs that compare with it.
+    ESL_DISCONNECTED = 3,
+    /// Kept for programs that compare with it.
+    ESL_GENERR = 4,
+}
+
+/// A printf-like logger: file, function, line, level, format, arguments.
+pub type esl_logger_t =
+    Option<unsafe extern "C" fn(*const c_char, *const c_char, c_int, c_int, *const c_char, ...)>;
+
+/// `esl_poll_t`: readable.
+pub const ESL_POLL_READ: c_uint = 1;
+/// `esl_poll_t`: writable.
+pub const ESL_POLL_WRITE: c_uint = 2;
+/// `esl_poll_t`: an error.
+pub const ESL_POLL_ERROR: c_uint = 4;
+
+/// `esl_stack_t`: this bit alone puts a new header first; it is set in UNSHIFT too.
+pub const ESL_STACK_TOP: c_uint = 1;
+/// `esl_stack_t`: append to an array; set in UNSHIFT too.
+pub const ESL_STACK_PUSH: c_uint = 2;
+
+/// `esl_event_flag_t`: a header added replaces those of its name.
+pub const ESL_EF_UNIQ_HEADERS: c_int = 1;
+/// A bit of `flags` that C programs do not know: the event lies in an [arena](crate::arena).
+pub const FLAG_ARENA: c_int = 1 << 30;
+
+/// `ESL_LOG_LEVEL_DEBUG`.
+pub const ESL_LOG_LEVEL_DEBUG: c_int = 7;
+
+/// A header of an event.
+#[repr(C)]
+#[derive(Debug)]
+pub struct esl_event_header_t {
+    pub name: *mut c_char,
+    pub value: *mut c_char,
+    pub array: *mut *mut c_char,
+    pub idx: c_int,
+    pub hash: c_ulong,
+    pub next: *mut esl_event_header_t,
+}
+
+/// An event.
+#[repr(C)]
+#[derive(Debug)]
+pub struct esl_event_t {
+    pub event_id: esl_event_types_t,
+    pub priority: esl_priority_t,
+    pub owner: *mut c_char,
+    pub subclass_name: *mut c_char,
+    pub headers: *mut esl_event_header_t,
+    pub last_header: *mut esl_event_header_t,
+    pub body: *mut c_char,
+    pub bind_user_data: *mut c_void,
+    pub event_user_data: *mut c_void,
+    pub key: c_ulong,
+    pub next: *mut esl_event_t,
+    pub flags: c_int,
+}
+
+/// A table of `_esl_C_tolower_`'s kind: EOF first, then the 256 characters.
+pub type CaseTable = [c_short; 257];
+
+#[cfg(all(target_os = "linux", target_pointer_width = "64"))]
+const _: () = {
+    use std::mem::offset_of;
+    assert!(size_of::<esl_event_header_t>() == 48);
+    assert!(offset_of!(esl_event_header_t, name) == 0);
+    assert!(offset_of!(esl_event_header_t, value) == 8);
+    assert!(offset_of!(esl_event_header_t, array) == 16);
+    assert!(offset_of!(esl_event_header_t, idx) == 24);
+    assert!(offset_of!(esl_event_header_t, hash) == 32);
+    assert!(offset_of!(esl_event_header_t, next) == 40);
+    assert!(size_of::<esl_event_t>() == 88);
+    assert!(offset_of!(esl_event_t, event_id) == 0);
+    assert!(offset_of!(esl_event_t, priority) == 4);
+    assert!(offset_of!(esl_event_t, owner) == 8);
+    assert!(offset_of!(esl_event_t, subclass_name) == 16);
+    assert!(offset_of!(esl_event_t, headers) == 24);
+    assert!(offset_of!(esl_event_t, last_header) == 32);
+    assert!(offset_of!(esl_event_t, body) == 40);
+    assert!(offset_of!(esl_event_t, bind_user_data) == 48);
+    assert!(offset_of!(esl_event_t, event_user_data) == 56);
+    assert!(offset_of!(esl_event_t, key) == 64);
+    assert!(offset_of!(esl_event_t, next) == 72);
+    assert!(offset_of!(esl_event_t, flags) == 80);
+};

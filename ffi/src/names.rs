@@ -1,0 +1,80 @@
+//! Names and numbers of events and priorities.
+
+use std::ffi::{CStr, CString, c_char};
+use std::ptr;
+use std::sync::LazyLock;
+
+use eslng_engine::vocabulary::EventName;
+
+use crate::abi::esl_status_t::{self, ESL_FAIL, ESL_SUCCESS};
+use crate::abi::{esl_event_types_t, esl_priority_t};
+use crate::entry::entry;
+use crate::pointer::{place, text};
+
+/// `ESL_EVENT_CUSTOM`.
+pub(crate) const CUSTOM: esl_event_types_t = 0;
+/// `ESL_EVENT_CLONE`: an event that is made as a copy of another.
+pub(crate) const CLONE: esl_event_types_t = 1;
+
+/// What libesl puts before a name in C, and takes off again.
+const C_PREFIX: &[u8] = b"SWITCH_EVENT_";
+
+const INVALID: &CStr = c"INVALID";
+
+/// The names of libesl's events, at their numbers.
+static NAMES: LazyLock<Vec<CString>> = LazyLock::new(|| {
+    let mut known: Vec<_> = EventName::ALL.iter().filter_map(|name| Some((name.id()?, name))).collect();
+    known.sort_by_key(|&(id, _)| id);
+    known.into_iter().map(|(_, name)| CString::new(name.as_str()).expect("the catalogue's names have no NUL")).collect()
+});
+
+/// The name of an event's number.
+pub(crate) fn event_name(id: esl_event_types_t) -> Option<&'static CStr> {
+    NAMES.get(usize::try_from(id).ok()?).map(CString::as_c_str)
+}
+
+/// The number of an event's name, in any case, with C's prefix or without.
+pub(crate) fn event_id(name: &[u8]) -> Option<esl_event_types_t> {
+    let bare = match name.split_at_checked(C_PREFIX.len()) {
+        Some((prefix, rest)) if prefix.eq_ignore_ascii_case(C_PREFIX) => rest,
+        _ => name,
+    };
+    let id = NAMES.iter().position(|known| known.as_bytes().eq_ignore_ascii_case(bare))?;
+    esl_event_types_t::try_from(id).ok()
+}
+
+/// The name of a priority.
+pub(crate) fn priority_name(priority: esl_priority_t) -> &'static CStr {
+    match priority {
+        0 => c"NORMAL",
+        1 => c"LOW",
+        2 => c"HIGH",
+        _ => INVALID,
+    }
+}
+
+/// The name of an event id; `INVALID` for a number that is none. The text is static.
+#[unsafe(no_mangle)]
+pub extern "C" fn esl_event_name(event: esl_event_types_t) -> *const c_char {
+    entry!(ptr::null(), { event_name(event).unwrap_or(INVALID).as_ptr() })
+}
+
+/// The id of an event's name, in any case, with `SWITCH_EVENT_` before it or not.
+///
+/// # Safety
+/// `name` is NULL or a C text, `type_` is NULL or may be written to.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn esl_name_event(name: *const c_char, r#type: *mut esl_event_types_t) -> esl_status_t {
+    entry!(ESL_FAIL, {
+        // SAFETY: what this function asks of its caller.
+        let (name, id) = unsafe { (text(name)?, place(r#type)?) };
+        *id = event_id(name)?;
+        ESL_SUCCESS
+    })
+}
+
+/// `NORMAL`, `LOW`, `HIGH`, or `INVALID`. The text is static.
+#[unsafe(no_mangle)]
+pub extern "C" fn esl_priority_name(priority: esl_priority_t) -> *const c_char {
+    entry!(ptr::null(), { priority_name(priority).as_ptr() })
+}
