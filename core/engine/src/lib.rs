@@ -3,6 +3,7 @@
 #![warn(missing_docs)]
 
 pub mod command;
+pub mod engine;
 pub mod event;
 pub mod vocabulary;
 pub mod wire;

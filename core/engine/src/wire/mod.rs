@@ -6,6 +6,7 @@ mod decoder;
 mod frame;
 mod headers;
 pub mod limits;
+mod message;
 pub mod percent;
 
 pub use decoder::{FrameDecoder, FrameError};
@@ -13,3 +14,4 @@ pub use frame::{ContentType, Frame};
 pub(crate) use headers::lossy;
 pub use headers::{Encoding, Headers};
 pub use limits::Limits;
+pub use message::{ApiResponse, DisconnectNotice, LogLine, Message, Reply};

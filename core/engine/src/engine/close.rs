@@ -1,0 +1,115 @@
+//! How things end.
+
+use crate::command::CommandError;
+use crate::vocabulary::ErrorKind;
+use crate::wire::FrameError;
+
+/// Why a connection has ended.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum CloseReason {
+    /// The switch said goodbye first. Its words: `Disconnected, goodbye...`, `The system is being shut down.`, or, in `in_shutdown_api`
+    /// and the like, others.
+    #[error("the switch closed the connection: {text:?}")]
+    Notice {
+        /// The notice's body.
+        text: String,
+    },
+    /// The stream ended between two frames, without a word.
+    #[error("the switch closed the connection without a word")]
+    EndOfStream,
+    /// The stream ended inside a frame, or a notice was written into an unfinished one: the switch gave this listener up
+    /// (`slow_reader_overflow`). What was unfinished is lost.
+    #[error("the connection ended inside a frame{}", .notice.as_deref().map(|text| format!("; the switch says {text:?}")).unwrap_or_default())]
+    Truncated {
+        /// What the switch said into the unfinished frame.
+        notice: Option<String>,
+    },
+    /// The switch refused the password or the user; the reply's text. It asks for nothing better on this connection.
+    #[error("the switch refused the login: {text:?}; check the password, or the user, in event_socket.conf.xml or the directory")]
+    AuthRejected {
+        /// The reply.
+        text: String,
+    },
+    /// The switch's ACL refused this address.
+    #[error("the switch refused this address: {text:?}; see apply-inbound-acl in event_socket.conf.xml")]
+    AccessDenied {
+        /// What it said.
+        text: String,
+    },
+    /// Greeting and login, or the answer to `connect`, did not come in time.
+    #[error("the switch did not finish the handshake in time: is an event socket at the other end?")]
+    HandshakeTimeout,
+    /// The peer's bytes are no frames.
+    #[error("the peer's bytes can't be read: {0}")]
+    Protocol(#[from] FrameError),
+    /// This side closed.
+    #[error("closed by this side")]
+    Local,
+}
+
+impl CloseReason {
+    /// Its place in the error table.
+    pub fn kind(&self) -> ErrorKind {
+        match self {
+            CloseReason::Notice { .. } | CloseReason::EndOfStream => ErrorKind::Disconnected,
+            CloseReason::Truncated { .. } => ErrorKind::Truncated,
+            CloseReason::AuthRejected { .. } => ErrorKind::AuthRejected,
+            CloseReason::AccessDenied { .. } => ErrorKind::AccessDenied,
+            CloseReason::HandshakeTimeout => ErrorKind::Timeout,
+            CloseReason::Protocol(_) => ErrorKind::Protocol,
+            CloseReason::Local => ErrorKind::Closed,
+        }
+    }
+}
+
+/// Why a command got no answer.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum CommandFailure {
+    /// The connection ended while the command was in flight: whether the switch carried it out is not known.
+    #[error("the connection ended before the answer came ({0}): whether the command was carried out is not known")]
+    Disconnected(CloseReason),
+    /// The connection ended before the command was sent.
+    #[error("the connection ended before the command was sent ({0})")]
+    NotSent(CloseReason),
+    /// What stood in the place of its answer was of a kind that this command never gets. It was given to nobody else.
+    #[error("the switch sent {got} where the answer to this command was due")]
+    OutOfStep {
+        /// The kind that came.
+        got: &'static str,
+    },
+}
+
+impl CommandFailure {
+    /// Its place in the error table.
+    pub fn kind(&self) -> ErrorKind {
+        match self {
+            CommandFailure::Disconnected(_) => ErrorKind::Disconnected,
+            CommandFailure::NotSent(_) => ErrorKind::NotSent,
+            CommandFailure::OutOfStep { .. } => ErrorKind::OutOfStep,
+        }
+    }
+}
+
+/// Why a command was not taken.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum SendError {
+    /// An argument can't stand on the wire.
+    #[error(transparent)]
+    Invalid(#[from] CommandError),
+    /// The connection has ended.
+    #[error("the connection has ended ({0}): nothing was sent")]
+    Closed(CloseReason),
+}
+
+impl SendError {
+    /// Its place in the error table.
+    pub fn kind(&self) -> ErrorKind {
+        match self {
+            SendError::Invalid(error) => error.kind(),
+            SendError::Closed(_) => ErrorKind::NotSent,
+        }
+    }
+}

@@ -1,0 +1,189 @@
+//! Frames as what they mean.
+
+use std::borrow::Cow;
+
+use bytes::Bytes;
+
+use super::frame::{ContentType, Frame};
+use super::headers::Headers;
+use crate::event::{Event, Format};
+use crate::vocabulary::ErrorKind;
+
+/// What a frame means.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub enum Message {
+    /// The switch's greeting: it waits for `auth` or `userauth`.
+    AuthRequest,
+    /// The answer to a command other than `api`, or to an `api` that was denied.
+    Reply(Reply),
+    /// The answer to `api`.
+    ApiResponse(ApiResponse),
+    /// An event.
+    Event(Event),
+    /// A log line.
+    Log(LogLine),
+    /// The switch will close this connection, or its call has ended and it lingers.
+    DisconnectNotice(DisconnectNotice),
+    /// The switch refuses this address; a notice and the end follow (`in_acl_rejected`).
+    Rejection(Frame),
+    /// A frame of no type that is known.
+    Unknown(Frame),
+}
+
+impl From<Frame> for Message {
+    fn from(frame: Frame) -> Self {
+        match frame.content_type() {
+            ContentType::AuthRequest => Message::AuthRequest,
+            ContentType::CommandReply => Message::Reply(Reply::new(frame)),
+            ContentType::ApiResponse => Message::ApiResponse(ApiResponse { body: frame.into_body() }),
+            ContentType::EventPlain => Message::Event(Event::new(Format::Plain, frame.into_body())),
+            ContentType::EventJson => Message::Event(Event::new(Format::Json, frame.into_body())),
+            ContentType::EventXml => Message::Event(Event::new(Format::Xml, frame.into_body())),
+            ContentType::LogData => Message::Log(LogLine { headers: frame.headers(), body: frame.into_body() }),
+            ContentType::DisconnectNotice => {
+                Message::DisconnectNotice(DisconnectNotice { headers: frame.headers(), body: frame.into_body() })
+            }
+            ContentType::RudeRejection => Message::Rejection(frame),
+            ContentType::Unknown => Message::Unknown(frame),
+        }
+    }
+}
+
+/// `command/reply`.
+#[derive(Clone, Debug)]
+pub struct Reply {
+    headers: Headers,
+    frame: Frame,
+}
+
+impl Reply {
+    fn new(frame: Frame) -> Self {
+        Reply { headers: frame.headers(), frame }
+    }
+
+    /// `Reply-Text`; empty if there is none. A `getvar` value with newlines is cut at the first one here, since the switch writes it
+    /// raw (`out_getvar_edge`); the rest are the headers' stray lines.
+    pub fn text(&self) -> Cow<'_, str> {
+        self.headers.get("Reply-Text").unwrap_or_default()
+    }
+
+    /// Its headers: `Job-UUID` after `bgapi`, `Allowed-*` after `userauth`, the channel's data after `connect`.
+    pub fn headers(&self) -> &Headers {
+        &self.headers
+    }
+
+    /// The channel's data, if this is the answer to `connect`.
+    pub fn channel_data(&self) -> Option<Event> {
+        Event::from_frame(self.frame.clone())
+    }
+
+    /// Whether the switch did it: the text begins with `+OK`. The answer to `getvar` is the value and says neither.
+    pub fn is_ok(&self) -> bool {
+        self.text().starts_with("+OK")
+    }
+
+    /// What went wrong, if the text begins with `-`.
+    pub fn error_kind(&self) -> Option<ErrorKind> {
+        error_kind(&self.text())
+    }
+
+    /// The frame.
+    pub fn frame(&self) -> &Frame {
+        &self.frame
+    }
+}
+
+/// `api/response`.
+#[derive(Clone, Debug)]
+pub struct ApiResponse {
+    body: Bytes,
+}
+
+impl ApiResponse {
+    /// What the API command printed. Where it printed nothing the switch puts `-ERR no reply\n`.
+    pub fn body(&self) -> &Bytes {
+        &self.body
+    }
+
+    /// As text; what is not UTF-8 is replaced by U+FFFD.
+    pub fn text(&self) -> Cow<'_, str> {
+        String::from_utf8_lossy(&self.body)
+    }
+
+    /// What went wrong, if the text begins with `-ERR` or `-USAGE`.
+    pub fn error_kind(&self) -> Option<ErrorKind> {
+        error_kind(&self.text())
+    }
+}
+
+fn error_kind(text: &str) -> Option<ErrorKind> {
+    match text.trim_end() {
+        "-ERR permission denied" => Some(ErrorKind::PermissionDenied),
+        text if text.starts_with("-ERR") || text.starts_with("-USAGE") => Some(ErrorKind::CommandFailed),
+        _ => None,
+    }
+}
+
+/// `log/data` (`in_log`).
+#[derive(Clone, Debug)]
+pub struct LogLine {
+    headers: Headers,
+    body: Bytes,
+}
+
+impl LogLine {
+    /// `Log-Level`: 0 console to 7 debug.
+    pub fn level(&self) -> Option<u8> {
+        self.headers.get("Log-Level")?.parse().ok()
+    }
+
+    /// The line, with its newline; what is not UTF-8 is replaced by U+FFFD.
+    pub fn text(&self) -> Cow<'_, str> {
+        String::from_utf8_lossy(&self.body)
+    }
+
+    /// The line as bytes.
+    pub fn body(&self) -> &Bytes {
+        &self.body
+    }
+
+    /// `Log-File`, `Log-Func`, `Log-Line`, `User-Data` (the channel), `Text-Channel`.
+    pub fn headers(&self) -> &Headers {
+        &self.headers
+    }
+}
+
+/// `text/disconnect-notice`.
+#[derive(Clone, Debug)]
+pub struct DisconnectNotice {
+    headers: Headers,
+    body: Bytes,
+}
+
+impl DisconnectNotice {
+    /// Whether the connection stays: the call has ended, the switch lingers (`Content-Disposition: linger`).
+    pub fn is_linger(&self) -> bool {
+        self.headers.get("Content-Disposition").is_some_and(|value| value.eq_ignore_ascii_case("linger"))
+    }
+
+    /// For how many seconds it stays; `None` where the switch waits until the client leaves (`Linger-Time: -1`) and where it does not stay.
+    pub fn linger_seconds(&self) -> Option<u32> {
+        self.headers.get("Linger-Time")?.parse().ok()
+    }
+
+    /// The call of an outbound connection, `Controlled-Session-UUID`.
+    pub fn session_uuid(&self) -> Option<Cow<'_, str>> {
+        self.headers.get("Controlled-Session-UUID")
+    }
+
+    /// What the switch says: goodbye, that it is shut down, that the listener lost events.
+    pub fn text(&self) -> Cow<'_, str> {
+        String::from_utf8_lossy(&self.body)
+    }
+
+    /// Its headers.
+    pub fn headers(&self) -> &Headers {
+        &self.headers
+    }
+}
