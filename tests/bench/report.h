@@ -20,11 +20,7 @@ struct counted {
  * usage line when the arguments are others. */
 size_t count_argument(int argc, char **argv);
 
-/* Starts the clocks of report(). */
-void start_clocks(void);
-
-/* Prints what was counted and the time since the clocks were started, as one line
- * of JSON. */
+/* Prints what was counted as one line of JSON. */
 void report(const struct counted *counted);
 
 #endif

@@ -117,7 +117,6 @@ void bare_connect(const char *port)
 
 void bare_subscribe(void)
 {
-    start_clocks();
     command("event plain ALL\n\n");
 }
 

@@ -25,7 +25,7 @@ void bare_send(const char *command, size_t length);
 /* Reads the next frame. Ends the program when the connection fails or ends. */
 void bare_next_frame(struct frame *frame);
 
-/* Starts the clocks, subscribes to all events in plain format, and reads the reply. */
+/* Subscribes to all events in plain format and reads the reply. */
 void bare_subscribe(void);
 
 /* Decodes %XX in place and returns the new length. */

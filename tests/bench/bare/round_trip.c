@@ -10,7 +10,6 @@ int main(int argc, char **argv)
     size_t count = count_argument(argc, argv);
 
     bare_connect(argv[1]);
-    start_clocks();
     while (counted.events < count) {
         bare_send(command, sizeof command - 1);
         bare_next_frame(&answer);

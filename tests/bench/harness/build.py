@@ -30,9 +30,9 @@ def build():
         compile_c(BENCH / "bare" / f"{name}.c", bare, report, output=PROGRAMS / f"bare_{name}")
 
 
-def compile_c(*sources, output):
+def compile_c(*sources_and_libraries, output):
     flags = ["-std=gnu11", "-O2", "-g", "-Wall", "-Wextra", "-Werror"]
-    run("cc", *flags, "-o", output, *sources)
+    run("cc", *flags, "-o", output, *sources_and_libraries)
 
 
 def run(*command):

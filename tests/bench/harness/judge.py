@@ -14,6 +14,13 @@ TENTH = 0.1
 # Instructions per event that the faces may cost at most.
 LIMITS = {"engine": 14_000, "libesl": 50_000}
 
+# How much more than a straight line through the smaller sizes predicts an event may
+# cost; what grows with the square costs many times that.
+CURVE = 1.25
+
+# Bytes of heap that an idle connection may hold besides the caller's handle.
+IDLE_HEAP = 32 * 1024
+
 
 def void(three_headers):
     """Why the run says nothing, or None."""
@@ -26,25 +33,42 @@ def void(three_headers):
     )
 
 
-def baseline():
+def per_event(counts):
+    """What is wrong with the counts of the real mix, by limit and by baseline."""
+    where = BASELINE.relative_to(ROOT)
     with BASELINE.open("rb") as file:
-        return tomllib.load(file)["instructions_per_event"]
-
-
-def complaints(counts):
-    """One sentence for each count that is over its limit or a tenth over its baseline."""
-    known, found = baseline(), []
+        baseline = tomllib.load(file)["instructions_per_event"]
     for name, count in counts.items():
         limit = LIMITS.get(name)
         if limit is not None and count > limit:
-            found.append(f"{name}: {count:,.0f} instructions per event, the limit is {limit:,}")
-        was = known.get(name)
-        where = BASELINE.relative_to(ROOT)
-        if was is None:
-            found.append(f"{name}: no baseline: write {count:.0f} into {where}")
-        elif count > was * (1 + TENTH):
-            found.append(
+            yield f"{name}: {count:,.0f} instructions per event, the limit is {limit:,}"
+        if name not in baseline:
+            yield f"{name}: no baseline: write {count:.0f} into {where}"
+        elif count > baseline[name] * (1 + TENTH):
+            yield (
                 f"{name}: {count:,.0f} instructions per event, more than a tenth over the "
-                f"{was:,} of {where}: make it cheaper, or raise the number and write the reason beside it"
+                f"{baseline[name]:,} of {where}: make it cheaper, or raise the number and write the reason beside it"
             )
-    return found
+
+
+def growth(name, kind, sizes, costs):
+    """What is wrong when something grows through three sizes."""
+    slope = (costs[1] - costs[0]) / (sizes[1] - sizes[0])
+    straight = costs[1] + slope * (sizes[2] - sizes[1])
+    if costs[2] > straight * CURVE:
+        yield (
+            f"{name}: {kind}:{sizes[2]} costs {costs[2]:,.0f} instructions per event, a straight line "
+            f"from {sizes[0]} and {sizes[1]} gives {straight:,.0f}: something grows faster than the event"
+        )
+
+
+def behind(name, few, many):
+    """What is wrong when an event costs FEW among few that wait and MANY among many."""
+    if many > few * (1 + TENTH):
+        yield f"{name}: an event before an answer costs {few:,.0f} among few and {many:,.0f} among many"
+
+
+def idle(name, heap):
+    """What is wrong with the heap of an idle connection."""
+    if heap > IDLE_HEAP:
+        yield f"{name}: {heap:,.0f} bytes of heap per idle connection, the limit is {IDLE_HEAP:,}"

@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 
-from .build import PROGRAMS
+from .build import PROGRAMS, RELEASE
 
 
 @dataclass(frozen=True)
 class Program:
+    """One of the measured programs, under the name of what it measures."""
+
     name: str
     command: tuple
     # Subscribes to all events and reads them to the end of the flood.
@@ -15,11 +17,37 @@ class Program:
     reads_headers: bool = True
 
 
-FRAMING = Program("framing", (PROGRAMS / "bare_framing",), reads_headers=False)
-THREE_HEADERS = Program("three headers", (PROGRAMS / "bare_three_headers",))
-PARSE_ALL = Program("parse all", (PROGRAMS / "bare_parse_all",))
-LIST = Program("list", (PROGRAMS / "bare_list",))
-ROUND_TRIP = Program("round trip", (PROGRAMS / "bare_round_trip",), floods=False, reads_headers=False)
+def bare(name, program, **kind):
+    return Program(name, (PROGRAMS / f"bare_{program}",), **kind)
 
-FLOODS = [FRAMING, THREE_HEADERS, PARSE_ALL, LIST]
-ROUND_TRIPS = [ROUND_TRIP]
+
+def engine(job, **kind):
+    return Program("engine", (RELEASE / "engine-client", job), **kind)
+
+
+THREE_HEADERS = bare("three headers", "three_headers")
+ENGINE = engine("flood")
+
+# What one event costs.
+FLOODS = [
+    bare("framing", "framing", reads_headers=False),
+    THREE_HEADERS,
+    bare("parse all", "parse_all"),
+    bare("list", "list"),
+    ENGINE,
+]
+
+# What one command and its answer cost, the bare one first.
+ROUND_TRIPS = [
+    bare("round trip", "round_trip", floods=False, reads_headers=False),
+    engine("round-trip", floods=False, reads_headers=False),
+]
+
+# Whose cost must grow in step with an event's size.
+GROWING = [ENGINE]
+
+# What an event costs that waits before an answer.
+BEHIND = []
+
+# What a connection holds that waits.
+IDLE = []

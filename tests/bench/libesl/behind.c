@@ -12,7 +12,6 @@ int main(int argc, char **argv)
 
     snprintf(command, sizeof command, "api behind %zu\n\n", count);
     connect_to(&handle, argv[1]);
-    start_clocks();
     send_and_wait(&handle, command);
     while (counted.events < count)
         receive_and_count(&handle, &counted);

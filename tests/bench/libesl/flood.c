@@ -10,7 +10,6 @@ int main(int argc, char **argv)
 
     count_argument(argc, argv);
     connect_to(&handle, argv[1]);
-    start_clocks();
     if (esl_events(&handle, ESL_EVENT_TYPE_PLAIN, "ALL") != ESL_SUCCESS) {
         fprintf(stderr, "esl_events: %s\n", handle.err);
         return 1;

@@ -10,7 +10,6 @@ int main(int argc, char **argv)
     size_t count = count_argument(argc, argv);
 
     connect_to(&handle, argv[1]);
-    start_clocks();
     while (counted.events < count) {
         send_and_wait(&handle, "api echo round-trip\n\n");
         counted.body_bytes += strlen(esl_event_get_body(handle.last_sr_event));

@@ -1,0 +1,72 @@
+"""Costs that must not grow faster than what they are the cost of, and the heap of a connection that waits."""
+
+from . import judge, measure
+from .programs import BEHIND, GROWING, IDLE
+
+# What grows, in three sizes.
+SIZES = {"headers": (10, 100, 1_500), "array": (100, 1_000, 10_000), "value": (1_000, 10_000, 100_000)}
+
+# Whole turns of these mixes, which have 8 events.
+FEW, MANY = 40, 120
+
+# How many events wait before an answer.
+WAITING = (1_000, 32_000)
+
+# Enough connections that a page more or less does not show.
+CONNECTIONS = 100
+
+
+def count():
+    """Prints every count and returns what is wrong with them."""
+    return [*count_growth(), *count_behind(), *count_idle()]
+
+
+def count_growth():
+    rows = [(program, kind) for program in GROWING for kind in SIZES]
+    cells = [(program, kind, size) for program, kind in rows for size in SIZES[kind]]
+    costs = dict(zip(cells, measure.side_by_side(growth, cells)))
+    complaints = []
+    print("\ninstructions per event as one thing grows")
+    for program, kind in rows:
+        row = [costs[program, kind, size] for size in SIZES[kind]]
+        print(f"  {program.name:<20}{kind:<10}{listed(SIZES[kind], row)}")
+        complaints += judge.growth(program.name, kind, SIZES[kind], row)
+    return complaints
+
+
+def growth(cell):
+    program, kind, size = cell
+    return measure.instructions(program, f"{kind}:{size}", FEW, MANY)
+
+
+def count_behind():
+    complaints = []
+    print("\ninstructions per event that waits before an answer")
+    for program in BEHIND:
+        few, many = measure.side_by_side(lambda waiting: behind(program, waiting), WAITING)
+        print(f"  {program.name:<30}{listed(WAITING, (few, many))}")
+        complaints += judge.behind(program.name, few, many)
+    return complaints
+
+
+def behind(program, waiting):
+    """Instructions per event of an answer behind WAITING events, start-up taken off."""
+    with measure.load_server() as server:
+        one, all_of_them = (measure.collected(program, server, events) for events in (1, waiting))
+    return (all_of_them - one) / (waiting - 1)
+
+
+def count_idle():
+    complaints = []
+    print("\nheap bytes of an idle connection, its handle aside")
+    for program in IDLE:
+        with measure.load_server() as server:
+            printed, _ = measure.run(program.command, server["port"], CONNECTIONS)
+        heap = printed["heap_bytes"] / CONNECTIONS
+        print(f"  {program.name:<30}{heap:,.0f} of {judge.IDLE_HEAP:,}")
+        complaints += judge.idle(program.name, heap)
+    return complaints
+
+
+def listed(sizes, costs):
+    return ", ".join(f"{size:,}: {cost:,.0f}" for size, cost in zip(sizes, costs))

@@ -1,0 +1,35 @@
+//! What every measured Rust program reads from its arguments, counts and prints.
+
+use std::env;
+use std::process;
+
+/// What a program counted, to be compared with what the server sent.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Counted {
+    /// Events, or rounds.
+    pub events: usize,
+    /// Bytes in the decoded values of the [`WANTED`](crate::flood::WANTED) headers.
+    pub wanted_bytes: usize,
+    /// Bytes in the bodies of the events.
+    pub body_bytes: usize,
+}
+
+/// The arguments JOB PORT COUNT; ends the program with a usage line when they are others.
+pub fn arguments() -> (String, u16, usize) {
+    let given: Vec<String> = env::args().skip(1).collect();
+    if let [job, port, count] = given.as_slice()
+        && let (Ok(port), Ok(count)) = (port.parse(), count.parse())
+    {
+        return (job.clone(), port, count);
+    }
+    let program = env::args().next().unwrap_or_default();
+    eprintln!("usage: {program} JOB PORT COUNT");
+    process::exit(2);
+}
+
+impl Counted {
+    /// Prints what was counted as one line of JSON.
+    pub fn report(&self) {
+        println!("{{\"events\":{},\"wanted_bytes\":{},\"body_bytes\":{}}}", self.events, self.wanted_bytes, self.body_bytes,);
+    }
+}
