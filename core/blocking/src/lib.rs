@@ -1,1 +1,18 @@
-//! The blocking shell of eslng: one descriptor and poll(2), on the caller's thread
+//! The blocking shell of eslng: one descriptor and `poll(2)`, on the caller's thread.
+//!
+//! [`connect`] opens a connection, [`Connection`] reads frames from a descriptor and writes packets to it, and [`compat`] puts
+//! libesl's semantics on top, for the libraries that stand in for it. No thread is started, no signal is raised, and the descriptor
+//! stays one that the caller may poll and write to.
+#![forbid(unsafe_code)]
+#![warn(missing_docs)]
+
+pub mod compat;
+mod connect;
+mod connection;
+mod deadline;
+mod socket;
+
+pub use connect::{ConnectError, connect, connect_to};
+pub use connection::Connection;
+pub use deadline::Deadline;
+pub use socket::{InterruptHook, ReceiveError, SendError};

@@ -1,0 +1,293 @@
+//! One connection for several threads, with libesl's pairing of commands and replies.
+//!
+//! One of the threads that wait reads, without a lock, and hands on what is not its own; when it has what it waited for, another
+//! reads. So a thread that receives never keeps another from sending a command and getting its reply, as libesl's lock does.
+
+use std::collections::VecDeque;
+use std::fmt;
+use std::ops::ControlFlow;
+use std::os::fd::{AsFd, BorrowedFd};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+
+use eslng_engine::wire::{ContentType, Frame, FrameDecoder, Limits};
+
+use super::packet;
+use crate::deadline::Deadline;
+use crate::socket::{InterruptHook, Limit, ReceiveError, SendError, receive, send_all};
+
+/// A connection has ended or a wait was broken off: the error, as every thread that waits gets it.
+#[derive(Clone, Debug, thiserror::Error)]
+#[error(transparent)]
+pub struct Ended(Arc<ReceiveError>);
+
+impl Ended {
+    /// What happened.
+    pub fn error(&self) -> &ReceiveError {
+        &self.0
+    }
+
+    /// Whether it was the interrupt hook, after which the connection can be used on.
+    pub fn is_interruption(&self) -> bool {
+        matches!(*self.0, ReceiveError::Interrupted)
+    }
+}
+
+/// Why a command has no reply.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum CallError {
+    /// It was not sent.
+    #[error(transparent)]
+    Send(#[from] SendError),
+    /// The connection ended before the reply came.
+    #[error(transparent)]
+    Ended(#[from] Ended),
+}
+
+/// What a thread waits for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Wanted {
+    /// The next `command/reply` or `api/response`.
+    Reply,
+    /// The next frame of any kind.
+    Any,
+}
+
+/// A thread that waits, in the order in which they came.
+struct Waiter {
+    ticket: u64,
+    wanted: Wanted,
+    /// What it got.
+    frame: Option<Frame>,
+    /// It gave up while commands of other threads were waiting behind it. Its reply is still to come and is theirs no more than
+    /// it was: it goes to the queue.
+    gone: bool,
+}
+
+#[derive(Default)]
+struct State {
+    /// `None` while a thread reads.
+    decoder: Option<FrameDecoder>,
+    queue: VecDeque<Frame>,
+    waiters: VecDeque<Waiter>,
+    next_ticket: u64,
+    ended: Option<Ended>,
+}
+
+/// A connection by libesl's rules. `F` owns or borrows the descriptor.
+pub struct Session<F> {
+    fd: F,
+    hook: Option<InterruptHook>,
+    closing: AtomicBool,
+    /// Held while a packet is written, so that packets do not mix and replies come in the order of the waiters.
+    writing: Mutex<()>,
+    state: Mutex<State>,
+    changed: Condvar,
+}
+
+impl<F: AsFd> Session<F> {
+    /// A session at the beginning of a connection's stream.
+    pub fn new(fd: F) -> Self {
+        let state = State { decoder: Some(FrameDecoder::new(Limits::default())), ..State::default() };
+        let closing = AtomicBool::new(false);
+        Session { fd, hook: None, closing, writing: Mutex::new(()), state: Mutex::new(state), changed: Condvar::new() }
+    }
+
+    /// Asks `hook` whether to go on when a signal interrupts a wait. Without one, waits always go on.
+    pub fn on_interrupt(&mut self, hook: impl Fn() -> ControlFlow<()> + Send + Sync + 'static) {
+        self.hook = Some(Box::new(hook));
+    }
+
+    /// Sends a packet and waits for nothing; the empty line that ends it is added where it lacks.
+    ///
+    /// # Errors
+    /// See [`SendError`], also for when the connection can still be used.
+    pub fn send(&self, packet: &[u8], deadline: Deadline) -> Result<(), SendError> {
+        let _writing = self.writing.lock().unwrap_or_else(PoisonError::into_inner);
+        self.write(packet, deadline)
+    }
+
+    /// Sends a packet and waits for its reply: the next one that comes after it. What comes before is queued. `None`: the deadline
+    /// passed; the reply, when it comes, is then one for whoever asks next, as with libesl.
+    ///
+    /// # Errors
+    /// See [`CallError`].
+    pub fn call(&self, packet: &[u8], deadline: Deadline) -> Result<Option<Frame>, CallError> {
+        let ticket = {
+            let _writing = self.writing.lock().unwrap_or_else(PoisonError::into_inner);
+            let ticket = self.state().join(Wanted::Reply);
+            if let Err(error) = self.write(packet, deadline) {
+                self.state().leave(ticket);
+                return Err(error.into());
+            }
+            ticket
+        };
+        Ok(self.wait(ticket, deadline)?)
+    }
+
+    /// The next frame: with `queued` one that was queued before a reply, else the next that comes. `None`: the deadline passed.
+    ///
+    /// # Errors
+    /// See [`Ended`].
+    pub fn receive(&self, queued: bool, deadline: Deadline) -> Result<Option<Frame>, Ended> {
+        let ticket = {
+            let mut state = self.state();
+            if queued && let Some(frame) = state.queue.pop_front() {
+                return Ok(Some(frame));
+            }
+            state.join(Wanted::Any)
+        };
+        self.wait(ticket, deadline)
+    }
+
+    /// The frames that were queued before a reply, oldest first.
+    pub fn take_queued(&self) -> VecDeque<Frame> {
+        std::mem::take(&mut self.state().queue)
+    }
+
+    /// Ends the waits of all threads with [`ReceiveError::Closed`], within a second. The descriptor is left as it is.
+    pub fn close(&self) {
+        self.closing.store(true, Ordering::Release);
+        self.state().ended.get_or_insert_with(|| Ended(Arc::new(ReceiveError::Closed)));
+        self.changed.notify_all();
+    }
+
+    /// The session's descriptor and what owns it.
+    pub fn fd(&self) -> &F {
+        &self.fd
+    }
+
+    fn write(&self, packet: &[u8], deadline: Deadline) -> Result<(), SendError> {
+        if packet.ends_with(b"\n\n") {
+            send_all(&self.fd, packet, self.limit(deadline))
+        } else {
+            send_all(&self.fd, &packet::closed(packet), self.limit(deadline))
+        }
+    }
+
+    fn limit(&self, deadline: Deadline) -> Limit<'_> {
+        Limit { deadline, hook: self.hook.as_ref(), closing: Some(&self.closing) }
+    }
+
+    fn state(&self) -> MutexGuard<'_, State> {
+        // A thread that panicked left no state half made: frames are moved whole.
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn wait(&self, ticket: u64, deadline: Deadline) -> Result<Option<Frame>, Ended> {
+        let mut state = self.state();
+        loop {
+            if let Some(frame) = state.take(ticket) {
+                if !state.waiters.is_empty() {
+                    self.changed.notify_all();
+                }
+                return Ok(Some(frame));
+            }
+            if let Some(ended) = &state.ended {
+                let ended = ended.clone();
+                state.leave(ticket);
+                return Err(ended);
+            }
+            let Some(mut decoder) = state.decoder.take() else {
+                state = match deadline.remaining() {
+                    None => self.changed.wait(state).unwrap_or_else(PoisonError::into_inner),
+                    Some(left) if left.is_zero() => {
+                        state.leave(ticket);
+                        return Ok(None);
+                    }
+                    Some(left) => self.changed.wait_timeout(state, left).unwrap_or_else(PoisonError::into_inner).0,
+                };
+                continue;
+            };
+            drop(state);
+            let received = receive(&self.fd, &mut decoder, self.limit(deadline));
+            state = self.state();
+            state.decoder = Some(decoder);
+            match received {
+                Ok(Some(frame)) => {
+                    if state.route(frame) != Some(ticket) {
+                        self.changed.notify_all();
+                    }
+                }
+                Ok(None) => {
+                    state.leave(ticket);
+                    self.changed.notify_all();
+                    return Ok(None);
+                }
+                Err(error) => {
+                    let ended = Ended(Arc::new(error));
+                    state.leave(ticket);
+                    if !ended.is_interruption() {
+                        state.ended = Some(ended.clone());
+                    }
+                    self.changed.notify_all();
+                    return Err(ended);
+                }
+            }
+        }
+    }
+}
+
+impl State {
+    fn join(&mut self, wanted: Wanted) -> u64 {
+        let ticket = self.next_ticket;
+        self.next_ticket += 1;
+        self.waiters.push_back(Waiter { ticket, wanted, frame: None, gone: false });
+        ticket
+    }
+
+    /// Gives a frame to the first that waits for its kind, a reply to one that called before one that takes any. Whose it is;
+    /// `None`: it was queued.
+    fn route(&mut self, frame: Frame) -> Option<u64> {
+        let is_reply = matches!(frame.content_type(), ContentType::CommandReply | ContentType::ApiResponse);
+        let waits_for = |wanted| move |waiter: &Waiter| waiter.frame.is_none() && waiter.wanted == wanted;
+        let called = if is_reply { self.waiters.iter().position(waits_for(Wanted::Reply)) } else { None };
+        let Some(at) = called.or_else(|| self.waiters.iter().position(waits_for(Wanted::Any))) else {
+            self.queue.push_back(frame);
+            return None;
+        };
+        if self.waiters[at].gone {
+            self.waiters.remove(at);
+            self.queue.push_back(frame);
+            return None;
+        }
+        self.waiters[at].frame = Some(frame);
+        Some(self.waiters[at].ticket)
+    }
+
+    /// What this waiter got; it waits no more then.
+    fn take(&mut self, ticket: u64) -> Option<Frame> {
+        let at = self.position(ticket)?;
+        let frame = self.waiters[at].frame.take()?;
+        self.waiters.remove(at);
+        Some(frame)
+    }
+
+    /// This waiter gives up.
+    fn leave(&mut self, ticket: u64) {
+        let Some(at) = self.position(ticket) else { return };
+        let calls_behind = self.waiters.iter().skip(at + 1).any(|waiter| waiter.wanted == Wanted::Reply);
+        if self.waiters[at].wanted == Wanted::Reply && calls_behind && self.ended.is_none() {
+            self.waiters[at].gone = true;
+        } else {
+            self.waiters.remove(at);
+        }
+    }
+
+    fn position(&self, ticket: u64) -> Option<usize> {
+        self.waiters.iter().position(|waiter| waiter.ticket == ticket)
+    }
+}
+
+impl<F: AsFd> AsFd for Session<F> {
+    fn as_fd(&self) -> BorrowedFd<'_> {
+        self.fd.as_fd()
+    }
+}
+
+impl<F: fmt::Debug> fmt::Debug for Session<F> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Session").field("fd", &self.fd).finish_non_exhaustive()
+    }
+}
