@@ -1,0 +1,158 @@
+//! What the switch knows: its identity, its listeners and its channels. One thread owns it; tasks share it as `Rc<Core>`, and
+//! no borrow of a cell lives across an await.
+
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use uuid::Uuid;
+
+use crate::channel::Channel;
+use crate::clock::{self, Clock};
+use crate::config::Config;
+use crate::event::{Event, names};
+use crate::listener::Listener;
+use crate::log::LogLine;
+use crate::wire::Faults;
+
+/// Where in the real switch's source an event is made: Event-Calling-File, -Function and -Line-Number, as recorded.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Origin(pub(crate) &'static str, pub(crate) &'static str, pub(crate) u32);
+
+/// The owner of the model.
+pub(crate) struct Core {
+    pub(crate) config: Config,
+    /// Core-UUID, new at each start.
+    pub(crate) uuid: String,
+    pub(crate) clock: Clock,
+    /// The faults of connections to come.
+    pub(crate) faults: RefCell<Faults>,
+    sequence: Cell<u64>,
+    listeners: RefCell<BTreeMap<u64, Rc<Listener>>>,
+    next_listener: Cell<u64>,
+    /// By session number, so in order of creation.
+    channels: RefCell<BTreeMap<u64, Rc<Channel>>>,
+    sessions: Cell<u64>,
+    peak_channels: Cell<usize>,
+}
+
+impl Core {
+    pub(crate) fn new(config: Config) -> Rc<Self> {
+        let faults = config.faults;
+        Rc::new(Core {
+            config,
+            uuid: new_uuid(),
+            clock: Clock::start(),
+            faults: RefCell::new(faults),
+            sequence: Cell::new(0),
+            listeners: RefCell::default(),
+            next_listener: Cell::new(0),
+            channels: RefCell::default(),
+            sessions: Cell::new(0),
+            peak_channels: Cell::new(0),
+        })
+    }
+
+    /// A new event with the headers that every event has. Its sequence number is taken now.
+    pub(crate) fn event(&self, name: &str, origin: Origin) -> Event {
+        let mut event = Event::new(name);
+        self.stamp(&mut event, origin);
+        event
+    }
+
+    /// Adds the headers that every event has. A name that the core does not know is CUSTOM from now on.
+    pub(crate) fn stamp(&self, event: &mut Event, origin: Origin) {
+        let name = names::position(event.name()).map_or("CUSTOM", |at| names::NAMES[at]);
+        event.set_name(name);
+        let now = self.clock.now();
+        self.sequence.set(self.sequence.get() + 1);
+        event.add("Event-Name", name);
+        event.add("Core-UUID", &*self.uuid);
+        event.add("FreeSWITCH-Hostname", &*self.config.hostname);
+        event.add("FreeSWITCH-Switchname", &*self.config.hostname);
+        event.add("FreeSWITCH-IPv4", "192.0.2.2");
+        event.add("FreeSWITCH-IPv6", "fd00::2");
+        event.add("Event-Date-Local", clock::local(now));
+        event.add("Event-Date-GMT", clock::gmt(now));
+        event.add("Event-Date-Timestamp", now.to_string());
+        event.add("Event-Calling-File", origin.0);
+        event.add("Event-Calling-Function", origin.1);
+        event.add("Event-Calling-Line-Number", origin.2.to_string());
+        event.add("Event-Sequence", self.sequence.get().to_string());
+    }
+
+    /// Tells every listener that wants it.
+    pub(crate) fn fire(&self, event: Event) {
+        let event = Rc::new(event);
+        for listener in self.listeners.borrow().values() {
+            listener.offer(&event);
+        }
+    }
+
+    /// Tells every listener that logs at this level.
+    pub(crate) fn log(&self, line: LogLine) {
+        let line = Rc::new(line);
+        for listener in self.listeners.borrow().values() {
+            listener.offer_log(&line);
+        }
+    }
+
+    /// A number for a new listener.
+    pub(crate) fn next_listener_id(&self) -> u64 {
+        self.next_listener.set(self.next_listener.get() + 1);
+        self.next_listener.get()
+    }
+
+    pub(crate) fn add_listener(&self, listener: Rc<Listener>) {
+        self.listeners.borrow_mut().insert(listener.id, listener);
+    }
+
+    pub(crate) fn remove_listener(&self, id: u64) {
+        self.listeners.borrow_mut().remove(&id);
+    }
+
+    pub(crate) fn listeners(&self) -> Vec<Rc<Listener>> {
+        self.listeners.borrow().values().cloned().collect()
+    }
+
+    /// A number for a new session.
+    pub(crate) fn next_session_id(&self) -> u64 {
+        self.sessions.set(self.sessions.get() + 1);
+        self.sessions.get()
+    }
+
+    /// How many sessions there were since the start.
+    pub(crate) fn sessions_since_start(&self) -> u64 {
+        self.sessions.get()
+    }
+
+    /// The most channels there were at a time.
+    pub(crate) fn peak_channels(&self) -> usize {
+        self.peak_channels.get()
+    }
+
+    pub(crate) fn add_channel(&self, channel: Rc<Channel>) {
+        let mut channels = self.channels.borrow_mut();
+        channels.insert(channel.session_id, channel);
+        self.peak_channels.set(self.peak_channels.get().max(channels.len()));
+    }
+
+    pub(crate) fn remove_channel(&self, session_id: u64) {
+        self.channels.borrow_mut().remove(&session_id);
+    }
+
+    /// All channels, oldest first.
+    pub(crate) fn channels(&self) -> Vec<Rc<Channel>> {
+        self.channels.borrow().values().cloned().collect()
+    }
+
+    /// A channel that has not been destroyed, by its uuid.
+    pub(crate) fn channel(&self, uuid: &str) -> Option<Rc<Channel>> {
+        self.channels.borrow().values().find(|channel| channel.uuid == uuid).cloned()
+    }
+}
+
+/// A random UUID as text.
+pub(crate) fn new_uuid() -> String {
+    Uuid::new_v4().to_string()
+}

@@ -1,0 +1,76 @@
+//! Text that may not be UTF-8.
+//!
+//! The event socket carries bytes: a client may send Latin-1, and the real switch hands it on unchanged. The model works on
+//! `String`, so a byte that is no part of valid UTF-8 becomes one character of plane 16's private use area, and goes out
+//! again as that byte. A peer's own character of that range is taken apart into its bytes, so every input survives.
+
+/// First of the 256 characters that stand for one raw byte each.
+const RAW: u32 = 0x10_FE00;
+
+/// Text for the model from the bytes of a peer.
+pub(crate) fn decode(mut bytes: &[u8]) -> String {
+    let mut text = String::with_capacity(bytes.len());
+    while !bytes.is_empty() {
+        let (valid, broken) = match std::str::from_utf8(bytes) {
+            Ok(valid) => (valid, 0),
+            Err(error) => {
+                let (valid, rest) = bytes.split_at(error.valid_up_to());
+                let broken = error.error_len().unwrap_or(rest.len());
+                (std::str::from_utf8(valid).unwrap_or_default(), broken)
+            }
+        };
+        for character in valid.chars() {
+            if raw_byte(character).is_some() {
+                let mut buffer = [0; 4];
+                push_raw(&mut text, character.encode_utf8(&mut buffer).as_bytes());
+            } else {
+                text.push(character);
+            }
+        }
+        let end = valid.len() + broken;
+        push_raw(&mut text, &bytes[valid.len()..end]);
+        bytes = &bytes[end..];
+    }
+    text
+}
+
+/// Appends `text` to `out` as the bytes it stands for.
+pub(crate) fn encode_into(out: &mut Vec<u8>, text: &str) {
+    for character in text.chars() {
+        match raw_byte(character) {
+            Some(byte) => out.push(byte),
+            None => {
+                let mut buffer = [0; 4];
+                out.extend_from_slice(character.encode_utf8(&mut buffer).as_bytes());
+            }
+        }
+    }
+}
+
+/// The bytes that `text` stands for.
+pub(crate) fn encode(text: &str) -> Vec<u8> {
+    let mut out = Vec::with_capacity(text.len());
+    encode_into(&mut out, text);
+    out
+}
+
+fn push_raw(text: &mut String, bytes: &[u8]) {
+    text.extend(bytes.iter().filter_map(|&byte| char::from_u32(RAW + u32::from(byte))));
+}
+
+fn raw_byte(character: char) -> Option<u8> {
+    u32::from(character).checked_sub(RAW).and_then(|offset| u8::try_from(offset).ok())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_byte_sequence_survives() {
+        let private: String = [char::from_u32(RAW + 5).expect("a character"), 'x'].iter().collect();
+        for bytes in [b"plain".as_slice(), b"\xe9\xff\xc3\xa9", b"cut \xe2\x98", private.as_bytes()] {
+            assert_eq!(encode(&decode(bytes)), bytes);
+        }
+    }
+}
