@@ -129,7 +129,8 @@ pub(super) fn xml(builder: &EventBuilder) -> Vec<u8> {
                 _ => out.push(byte),
             }
         }
-        out.extend(b"</body>\n");
+        // The switch indents the closing tag where it begins a line (`in_bgapi`).
+        out.extend(if body.ends_with(b"\n") { &b"  </body>\n"[..] } else { b"</body>\n" });
     }
     out.extend(b"</event>\n");
     out

@@ -1,7 +1,8 @@
 //! Events in XML, read: `<event><headers><Name>value</Name>...</headers><Content-Length/><body/></event>` (`in_call_xml`).
 //!
 //! Header values are percent-encoded and hold no entities; the body is escaped as XML is. An array is written as an element for each
-//! of its values and can't be told from duplicates.
+//! of its values and can't be told from duplicates. A body that ends with a newline is followed by the closing tag's indentation, so
+//! its length is that of the outer `Content-Length`.
 
 use std::borrow::Cow;
 
@@ -33,6 +34,7 @@ fn parse_text(text: &str, to_bytes: impl Fn(&str) -> Cow<'_, [u8]>, bytes: &[u8]
         Cow::Owned(piece) => Text::Apart(piece.into()),
     };
     let mut document = Document::default();
+    let mut body_length = None;
     let mut path: Vec<Text> = Vec::new();
     let mut value: Vec<u8> = Vec::new();
     loop {
@@ -47,7 +49,9 @@ fn parse_text(text: &str, to_bytes: impl Fn(&str) -> Cow<'_, [u8]>, bytes: &[u8]
                 path.push(name);
                 value.clear();
             }
-            Token::Empty(tag) => close(&mut document, &path, own(to_bytes(tag.name().into_inner())), &[], bytes),
+            Token::Empty(tag) => {
+                close(&mut document, &mut body_length, &path, own(to_bytes(tag.name().into_inner())), &[], bytes)
+            }
             Token::Text(piece) => value.extend(to_bytes(&piece.into_inner()).iter()),
             Token::CData(piece) => value.extend(to_bytes(&piece.into_inner()).iter()),
             Token::GeneralRef(name) => {
@@ -59,7 +63,7 @@ fn parse_text(text: &str, to_bytes: impl Fn(&str) -> Cow<'_, [u8]>, bytes: &[u8]
                 if path.is_empty() {
                     return Ok(document);
                 }
-                close(&mut document, &path, name, &value, bytes);
+                close(&mut document, &mut body_length, &path, name, &value, bytes);
                 value.clear();
             }
             Token::Eof => return Err(fail(&"the document ends outside a whole <event>")),
@@ -69,13 +73,20 @@ fn parse_text(text: &str, to_bytes: impl Fn(&str) -> Cow<'_, [u8]>, bytes: &[u8]
 }
 
 /// An element has ended: a header if it stood in `<headers>`, the body if it was `<body>`.
-fn close(document: &mut Document, path: &[Text], name: Text, value: &[u8], bytes: &[u8]) {
+fn close(document: &mut Document, body_length: &mut Option<usize>, path: &[Text], name: Text, value: &[u8], bytes: &[u8]) {
     match path {
         [_, headers] if headers.of(bytes) == b"headers" => {
             document.fields.push(Field { name, value: FieldValue::One(Text::Apart(value.into())) });
         }
-        [_] if name.of(bytes) == b"body" => document.body = Some(Text::Apart(value.into())),
-        // <headers> itself, the outer <Content-Length>, and what no switch writes.
+        [_] if name.of(bytes) == b"Content-Length" => {
+            *body_length = std::str::from_utf8(value).ok().and_then(|text| text.parse().ok())
+        }
+        [_] if name.of(bytes) == b"body" => {
+            let (body, indentation) = value.split_at(body_length.unwrap_or(value.len()).min(value.len()));
+            let body = if indentation.iter().all(|&byte| byte == b' ') { body } else { value };
+            document.body = Some(Text::Apart(body.into()));
+        }
+        // <headers> itself, and what no switch writes.
         _ => {}
     }
 }
@@ -87,9 +98,10 @@ mod tests {
     #[test]
     fn headers_body_entities_and_bytes() {
         for (body, expected) in
-            [("a &lt;b&gt; &amp;&#xD;\n".as_bytes(), &b"a <b> &\r\n"[..]), (b"\xe9 &amp; \xff", b"\xe9 & \xff")]
+            [("a &lt;b&gt; &amp;&#xD;\n  ".as_bytes(), &b"a <b> &\r\n"[..]), (b"\xe9 &amp; \xff", b"\xe9 & \xff")]
         {
-            let mut text = b"<event>\n  <headers>\n    <Event-Name>CUSTOM</Event-Name>\n    <A>x%20y</A>\n    <A/>\n  </headers>\n  <Content-Length>9</Content-Length>\n  <body>".to_vec();
+            let length = expected.len();
+            let mut text = format!("<event>\n  <headers>\n    <Event-Name>CUSTOM</Event-Name>\n    <A>x%20y</A>\n    <A/>\n  </headers>\n  <Content-Length>{length}</Content-Length>\n  <body>").into_bytes();
             text.extend(body);
             text.extend(b"</body>\n</event>\n");
             let document = parse(&text).expect("it can be read");

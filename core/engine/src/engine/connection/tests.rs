@@ -72,10 +72,7 @@ fn a_login_comes_before_everything() {
     connection.send(&Command::api("status")).unwrap();
     assert_eq!(drain(&mut connection), ["deadline Some(20s)"]);
     assert_eq!(feed(&mut connection, GREETING), ["transmit auth ClueCon\\n\\n"]);
-    assert_eq!(
-        feed(&mut connection, ACCEPTED),
-        ["authenticated", "transmit api status\\n\\n", "deadline None"]
-    );
+    assert_eq!(feed(&mut connection, ACCEPTED), ["authenticated", "transmit api status\\n\\n", "deadline None"]);
     assert_eq!(feed(&mut connection, &api("up")), ["0 api up"]);
 }
 
