@@ -150,15 +150,10 @@ pub fn deviations(stream: &Stream) -> Vec<Deviation> {
             Output::Answer { id, answer } => {
                 let packet = waiting.remove(id).expect("each command is answered once");
                 if !fits(&packet, answer) {
-                    note(
-                        format!(
-                            "{} <- {}",
-                            shown(&packet),
-                            answer_text(answer).chars().take(40).collect::<String>().escape_debug()
-                        ),
-                        false,
-                    );
+                    let said: String = answer_text(answer).chars().take(40).collect();
+                    note(format!("{} <- {}", shown(&packet), said.escape_debug()), false);
                 }
+                last_answered = packet;
             }
             Output::Failed { id, .. } => {
                 let packet = waiting.remove(id).expect("each command ends once");
