@@ -21,12 +21,13 @@ def bare(name, program, **kind):
     return Program(name, (PROGRAMS / f"bare_{program}",), **kind)
 
 
-def engine(job, **kind):
-    return Program("engine", (RELEASE / "engine-client", job), **kind)
+def rust(name, job, **kind):
+    return Program(name, (RELEASE / "rust-client", f"{name}-{job}"), **kind)
 
 
 THREE_HEADERS = bare("three headers", "three_headers")
-ENGINE = engine("flood")
+ENGINE = rust("engine", "flood")
+BLOCKING = rust("blocking", "flood")
 
 # What one event costs.
 FLOODS = [
@@ -35,19 +36,21 @@ FLOODS = [
     bare("parse all", "parse_all"),
     bare("list", "list"),
     ENGINE,
+    BLOCKING,
 ]
 
 # What one command and its answer cost, the bare one first.
 ROUND_TRIPS = [
     bare("round trip", "round_trip", floods=False, reads_headers=False),
-    engine("round-trip", floods=False, reads_headers=False),
+    rust("engine", "round-trip", floods=False, reads_headers=False),
+    rust("blocking", "round-trip", floods=False, reads_headers=False),
 ]
 
 # Whose cost must grow in step with an event's size.
 GROWING = [ENGINE]
 
 # What an event costs that waits before an answer.
-BEHIND = []
+BEHIND = [rust("blocking", "behind", floods=False, reads_headers=False)]
 
 # What a connection holds that waits.
 IDLE = []

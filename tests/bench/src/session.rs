@@ -277,3 +277,86 @@ fn api_output(command: &str, arguments: &str) -> String {
         _ => format!("-ERR {command} Command not found!\n"),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::mix::Mix;
+
+    fn offer(events: usize) -> Offer {
+        Offer { flood: Flood::new(Mix::Headers(3)), events }
+    }
+
+    /// Everything that a session writes after `commands`, as one client reads it.
+    fn answers(offer: &Offer, commands: &str) -> String {
+        let mut session = Session::new();
+        session.feed(commands.as_bytes(), offer, &mut Numbers::new());
+        let mut written = Vec::new();
+        while let Some(bytes) = session.pending(&offer.flood) {
+            // A socket may take less than it is given.
+            let taken = bytes.len().min(1_000);
+            written.extend_from_slice(&bytes[..taken]);
+            session.wrote(taken, &offer.flood);
+        }
+        String::from_utf8(written).expect("what is served is UTF-8")
+    }
+
+    #[test]
+    fn a_flood_ends_with_its_marker() {
+        let text = answers(&offer(1_000), "auth ClueCon\n\nevent json ALL\n\n");
+        assert_eq!(text.matches("Content-Type: text/event-json").count(), 1_001);
+        assert_eq!(text.matches("\"CHANNEL_ANSWER\"").count(), 1_000);
+        let (_, last) = text.rsplit_once("text/event-json").expect("a frame");
+        assert!(last.contains("bench::end"));
+    }
+
+    #[test]
+    fn an_answer_waits_behind_the_events_asked_for() {
+        let text = answers(&offer(0), "auth ClueCon\n\napi behind 100\n\napi echo x\n\n");
+        let (events, answer) = text.split_once("api/response").expect("the answer");
+        assert_eq!(events.matches("text/event-plain").count(), 100);
+        assert!(answer.ends_with("\n\n+OK behind 100 events\nContent-Type: api/response\nContent-Length: 1\n\nx"));
+    }
+
+    #[test]
+    fn an_answer_goes_between_two_slices_of_a_flood() {
+        let offer = offer(1_000);
+        let mut session = Session::new();
+        let mut numbers = Numbers::new();
+        session.feed(b"auth ClueCon\n\nevent plain ALL\n\n", &offer, &mut numbers);
+        let mut answered_after = None;
+        for chunk in 0.. {
+            let Some(bytes) = session.pending(&offer.flood) else {
+                break;
+            };
+            if bytes.ends_with(b"\n\nx") {
+                answered_after = Some(chunk);
+            }
+            let length = bytes.len();
+            session.wrote(length, &offer.flood);
+            if chunk == 4 {
+                session.feed(b"api echo x\n\n", &offer, &mut numbers);
+            }
+        }
+        assert_eq!(answered_after, Some(5));
+    }
+
+    #[test]
+    fn a_job_answers_twice_when_events_are_on() {
+        let commands = "auth ClueCon\n\nevent plain BACKGROUND_JOB\n\nbgapi status\nJob-UUID: 7\n\n";
+        let text = answers(&offer(5), commands);
+        let reply = "Reply-Text: +OK Job-UUID: 7\nJob-UUID: 7\n\n";
+        let (_, event) = text.split_once(reply).expect("the reply");
+        assert!(event.contains("\nEvent-Name: BACKGROUND_JOB\n"));
+        assert!(event.contains("\nJob-UUID: 7\n") && event.ends_with(STATUS));
+        assert!(!event.contains("bench"));
+    }
+
+    #[test]
+    fn a_wrong_password_ends_the_session() {
+        let text = answers(&offer(5), "api status\n\nauth wrong\n\napi status\n\n");
+        assert!(text.contains("-ERR command not found"));
+        assert!(text.contains("-ERR invalid"));
+        assert!(text.ends_with(GOODBYE));
+    }
+}

@@ -1,35 +1,16 @@
-//! `engine-client flood|round-trip PORT COUNT`: the engine behind the smallest shell
-//! there is, a blocking socket. Measured as `engine`.
+//! The engine behind the smallest shell there is, a blocking socket.
 
-use std::error::Error;
 use std::io::{Read, Write};
 use std::net::{Ipv4Addr, TcpStream};
-use std::process::ExitCode;
 use std::time::Duration;
 
-use eslng_bench::flood::WANTED;
-use eslng_bench::report::{self, Counted};
+use eslng_bench::report::Counted;
 use eslng_engine::command::{Command, Secret, Subscription};
 use eslng_engine::engine::{Answer, Config, Connection, Handshake, Output};
-use eslng_engine::event::{Event, Format};
+use eslng_engine::event::Format;
 
-type Result<T> = std::result::Result<T, Box<dyn Error>>;
-
-fn main() -> ExitCode {
-    let (job, port, count) = report::arguments();
-    let done = match job.as_str() {
-        "flood" => flood(port),
-        "round-trip" => round_trip(port, count),
-        _ => Err(format!("there is no job {job}: give flood or round-trip").into()),
-    };
-    match done {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("engine-client: {error}");
-            ExitCode::FAILURE
-        }
-    }
-}
+use crate::Result;
+use crate::count::count;
 
 /// A connection and its socket.
 struct Client {
@@ -64,45 +45,23 @@ impl Client {
     }
 }
 
-/// Counts every event of a flood, three of its headers and its body.
-fn flood(port: u16) -> Result<()> {
+/// Reads a whole flood.
+pub fn flood(port: u16) -> Result<Counted> {
     let mut client = Client::connect(port)?;
     let mut counted = Counted::default();
-    client.connection.send(&Command::event(Format::Plain, Subscription::all()))?;
+    let all = Command::event(Format::Plain, Subscription::all());
+    client.connection.send(&all)?;
     loop {
         if let Output::Event(event) = client.next()?
             && !count(&event, &mut counted)
         {
-            break;
+            return Ok(counted);
         }
     }
-    counted.report();
-    Ok(())
-}
-
-/// Counts one event; false when it is the one that ends the flood.
-fn count(event: &Event, counted: &mut Counted) -> bool {
-    let mut wanted_bytes = 0;
-    for name in WANTED {
-        let Some(value) = event.get_bytes(name) else {
-            continue;
-        };
-        wanted_bytes += value.len();
-        if name == WANTED[0] && *value == *b"CUSTOM" {
-            let subclass = event.get_bytes("Event-Subclass");
-            if subclass.is_some_and(|subclass| *subclass == *b"bench::end") {
-                return false;
-            }
-        }
-    }
-    counted.events += 1;
-    counted.wanted_bytes += wanted_bytes;
-    counted.body_bytes += event.body().map_or(0, <[u8]>::len);
-    true
 }
 
 /// One `api` after the other, each answer awaited.
-fn round_trip(port: u16, count: usize) -> Result<()> {
+pub fn round_trip(port: u16, count: usize) -> Result<Counted> {
     let mut client = Client::connect(port)?;
     let mut counted = Counted::default();
     while counted.events < count {
@@ -119,6 +78,5 @@ fn round_trip(port: u16, count: usize) -> Result<()> {
             }
         }
     }
-    counted.report();
-    Ok(())
+    Ok(counted)
 }
