@@ -1,0 +1,94 @@
+//! Recorded and heard streams, side by side.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::message::{self, Kind, Message};
+use crate::replay::Stream;
+
+/// Events that the real switch fires by its own clock.
+const BY_THE_CLOCK: [&str; 2] = ["HEARTBEAT", "RE_SCHEDULE"];
+
+/// What differs, as lines to read; nothing where the streams match.
+pub fn differences(stream: &Stream) -> Vec<String> {
+    let (recorded, _) = message::split(&stream.recorded);
+    let (heard, _) = message::split(&stream.heard);
+    let mut found = Vec::new();
+    side_by_side("reply", &replies(&recorded), &replies(&heard), &mut found);
+    let logs = |messages: &[Message]| messages.iter().filter(|message| message.kind == Kind::Log).count();
+    if logs(&recorded) != logs(&heard) {
+        found.push(format!("{} log lines, recorded {}", logs(&heard), logs(&recorded)));
+    }
+    let (recorded, heard) = (groups(&recorded), groups(&heard));
+    for at in 0..recorded.len().max(heard.len()) {
+        let empty = (String::from("none"), Vec::new());
+        let (name, recorded) = recorded.get(at).unwrap_or(&empty);
+        let (_, heard) = heard.get(at).unwrap_or(&empty);
+        side_by_side(&format!("event of {name}"), recorded, heard, &mut found);
+    }
+    if stream.recorded_end != stream.heard_end && stream.recorded_end {
+        found.push("the connection should have ended".to_owned());
+    }
+    found.into_iter().map(|line| format!("{}: {line}", stream.connection)).collect()
+}
+
+fn replies(messages: &[Message]) -> Vec<String> {
+    messages.iter().filter(|message| message.kind == Kind::Reply).map(message::normal).collect()
+}
+
+/// The events by channel, in order of first appearance; those of no channel by name, sorted behind them.
+fn groups(messages: &[Message]) -> Vec<(String, Vec<String>)> {
+    let mut order = Vec::new();
+    let mut seen = HashSet::new();
+    let mut events: HashMap<&str, Vec<String>> = HashMap::new();
+    for message in messages {
+        let Kind::Event { key } = &message.kind else { continue };
+        if BY_THE_CLOCK.contains(&key.as_str()) {
+            continue;
+        }
+        if seen.insert(key.as_str()) {
+            order.push(key.as_str());
+        }
+        events.entry(key).or_default().push(message::normal(message));
+    }
+    let is_channel = |key: &str| key.len() == 36;
+    let mut named: Vec<&str> = order.iter().copied().filter(|key| !is_channel(key)).collect();
+    named.sort_unstable();
+    let channels = order.iter().copied().filter(|key| is_channel(key)).enumerate();
+    channels
+        .map(|(index, key)| (format!("channel {index}"), events.remove(key).unwrap_or_default()))
+        .collect::<Vec<_>>()
+        .into_iter()
+        .chain(named.into_iter().map(|key| (key.to_owned(), messages_named(messages, key))))
+        .collect()
+}
+
+fn messages_named(messages: &[Message], name: &str) -> Vec<String> {
+    let named = |message: &&Message| matches!(&message.kind, Kind::Event { key } if key == name);
+    messages.iter().filter(named).map(message::normal).collect()
+}
+
+fn side_by_side(what: &str, recorded: &[String], heard: &[String], found: &mut Vec<String>) {
+    for (index, (recorded, heard)) in recorded.iter().zip(heard).enumerate() {
+        if recorded == heard {
+            continue;
+        }
+        let lines = |text: &str| text.lines().map(str::to_owned).collect::<Vec<_>>();
+        let (recorded, heard) = (lines(recorded), lines(heard));
+        let at = recorded.iter().zip(&heard).take_while(|(recorded, heard)| recorded == heard).count();
+        let line = |lines: &[String]| lines.get(at).cloned().unwrap_or_else(|| "(end)".to_owned());
+        let name = recorded.iter().find(|line| line.starts_with("Event-Name")).cloned().unwrap_or_default();
+        found.push(format!("{what} {index} {name} line {at}: heard {:?}, recorded {:?}", line(&heard), line(&recorded)));
+    }
+    if recorded.len() != heard.len() {
+        let rest = |more: &[String], less: &[String]| {
+            more.iter().skip(less.len()).map(|text| text.lines().take(4).collect::<Vec<_>>().join(" | ")).collect::<Vec<_>>()
+        };
+        found.push(format!(
+            "{what}: heard {}, recorded {}; only heard {:?}, only recorded {:?}",
+            heard.len(),
+            recorded.len(),
+            rest(heard, recorded),
+            rest(recorded, heard)
+        ));
+    }
+}

@@ -1,0 +1,87 @@
+//! The client's side of each recording of a real FreeSWITCH is played to the test switch, and what it says is compared with
+//! what the real one said. What does not match yet stands in `expect.tsv` with its reason; that list only shrinks.
+
+mod compare;
+mod message;
+mod recording;
+mod replay;
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+
+fn home() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Recordings that need not match, with the reason.
+fn expected() -> BTreeMap<String, String> {
+    let text = std::fs::read_to_string(home().join("expect.tsv")).expect("expect.tsv stands beside Cargo.toml");
+    text.lines()
+        .filter(|line| !line.is_empty() && !line.starts_with('#'))
+        .map(|line| {
+            let (name, reason) = line.split_once('\t').expect("each line of expect.tsv is a name, a tab and a reason");
+            (name.to_owned(), reason.to_owned())
+        })
+        .collect()
+}
+
+fn recordings() -> Vec<PathBuf> {
+    let folder = home().join("../transcripts");
+    let entries = std::fs::read_dir(&folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+    let mut files: Vec<PathBuf> = entries
+        .filter_map(|entry| entry.ok().map(|entry| entry.path()))
+        .filter(|path| path.extension().is_some_and(|extension| extension == "jsonl"))
+        .collect();
+    files.sort();
+    files
+}
+
+fn name(path: &Path) -> String {
+    path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
+/// What differs in one recording.
+fn check(path: &Path) -> Vec<String> {
+    let steps = recording::read(path);
+    let outbound = replay::outbound();
+    let switch = replay::switch(outbound.local_addr().expect("a bound socket has an address"));
+    let streams = replay::play(&steps, &outbound, &switch);
+    streams.iter().flat_map(compare::differences).collect()
+}
+
+#[test]
+fn the_switch_answers_as_recorded() {
+    let expected = expected();
+    let only = std::env::var("ESLNG_RECORDING").ok();
+    let files: Vec<PathBuf> = recordings()
+        .into_iter()
+        .filter(|path| only.as_ref().map_or(!expected.contains_key(&name(path)), |only| *only == name(path)))
+        .collect();
+    let queue = Mutex::new(files.clone());
+    let results = Mutex::new(BTreeMap::new());
+    // The recordings mostly wait, so many play at once.
+    std::thread::scope(|scope| {
+        for _ in 0..8 {
+            scope.spawn(|| {
+                loop {
+                    let next = queue.lock().expect("no player panics").pop();
+                    let Some(path) = next else { return };
+                    let differences = check(&path);
+                    results.lock().expect("no player panics").insert(name(&path), differences);
+                }
+            });
+        }
+    });
+    let results = results.into_inner().expect("no player panics");
+    assert_eq!(results.len(), files.len(), "every recording is played");
+    let mut failed = 0;
+    for (name, differences) in &results {
+        failed += usize::from(!differences.is_empty());
+        for difference in differences.iter().take(12) {
+            println!("{name}: {difference}");
+        }
+    }
+    println!("{} of {} recordings match, {} listed in expect.tsv", results.len() - failed, results.len(), expected.len());
+    assert_eq!(failed, 0, "recordings that do not match and are not listed in expect.tsv");
+}

@@ -1,0 +1,196 @@
+//! The client's side of a recording, played to a test switch.
+
+use std::collections::HashMap;
+use std::io::{Read, Write};
+use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
+use std::sync::{Arc, Condvar, Mutex};
+use std::time::{Duration, Instant};
+
+use eslng_switch::{Action, Switch};
+
+use crate::message::{self, Kind, Message};
+use crate::recording::{Direction, Step};
+
+/// How much later than recorded something may come.
+const GRACE: Duration = Duration::from_millis(1500);
+
+/// Both sides of one connection.
+pub struct Stream {
+    pub connection: String,
+    pub recorded: Vec<u8>,
+    pub heard: Vec<u8>,
+    pub recorded_end: bool,
+    pub heard_end: bool,
+}
+
+/// What a connection's thread has read.
+#[derive(Default)]
+struct Heard {
+    state: Mutex<(Vec<u8>, bool)>,
+    more: Condvar,
+}
+
+/// A connection of the replay.
+struct Live {
+    name: String,
+    socket: TcpStream,
+    heard: Arc<Heard>,
+    recorded: Vec<u8>,
+    recorded_end: bool,
+}
+
+impl Live {
+    fn new(name: &str, socket: TcpStream) -> Self {
+        let heard = Arc::new(Heard::default());
+        let mut reader = socket.try_clone().expect("a socket can be cloned");
+        let shared = Arc::clone(&heard);
+        std::thread::spawn(move || {
+            let mut buffer = [0; 65536];
+            loop {
+                let count = reader.read(&mut buffer).unwrap_or(0);
+                let mut state = shared.state.lock().expect("no reader panics");
+                state.0.extend_from_slice(&buffer[..count]);
+                state.1 |= count == 0;
+                shared.more.notify_all();
+                if count == 0 {
+                    return;
+                }
+            }
+        });
+        Live { name: name.to_owned(), socket, heard, recorded: Vec::new(), recorded_end: false }
+    }
+
+    /// Waits until as many messages of each sort have come as were recorded by now.
+    fn catch_up(&self, deadline: Instant) {
+        let wanted = counts(&message::split(&self.recorded).0);
+        let mut state = self.heard.state.lock().expect("no reader panics");
+        loop {
+            let have = counts(&message::split(&state.0).0);
+            let left = deadline.saturating_duration_since(Instant::now());
+            let complete = have.0 >= wanted.0 && have.1 >= wanted.1 && (state.1 || !self.recorded_end);
+            if complete || left.is_zero() {
+                return;
+            }
+            state = self.heard.more.wait_timeout(state, left).expect("no reader panics").0;
+        }
+    }
+}
+
+/// Replies, and the other messages.
+fn counts(messages: &[Message]) -> (usize, usize) {
+    let replies = messages.iter().filter(|message| message.kind == Kind::Reply).count();
+    (replies, messages.len() - replies)
+}
+
+/// Plays the steps. Before each the replay waits for what had been received by then, no longer than the recording did and a
+/// little.
+pub fn play(steps: &[Step], outbound: &TcpListener, switch: &Switch) -> Vec<Stream> {
+    let mut live: Vec<Live> = Vec::new();
+    let mut names: HashMap<String, String> = HashMap::new();
+    let mut last = 0.0;
+    for step in steps {
+        let at = live.iter().rposition(|live| live.name == step.connection);
+        match (step.direction, at) {
+            (Direction::Receive, Some(at)) => live[at].recorded.extend_from_slice(&step.bytes),
+            (Direction::EndOfStream, Some(at)) => live[at].recorded_end = true,
+            _ => {
+                let gap = Duration::from_secs_f64((step.time - last).max(0.0));
+                last = step.time;
+                catch_up(&live, gap);
+                learn(&live, &mut names);
+            }
+        }
+        match (step.direction, at) {
+            (Direction::Open, _) => {
+                let socket = if step.bytes.starts_with(b"accepted") { accept(outbound) } else { connect(step, switch) };
+                live.push(Live::new(&step.connection, socket));
+            }
+            (Direction::Send, Some(at)) => {
+                let bytes = rename(&step.bytes, &names);
+                // A connection that the switch has ended takes no more; the comparison tells whether that was right.
+                let _ = live[at].socket.write_all(&bytes);
+            }
+            _ => {}
+        }
+    }
+    catch_up(&live, Duration::from_secs(8));
+    live.into_iter()
+        .map(|live| {
+            let _ = live.socket.shutdown(std::net::Shutdown::Both);
+            let state = live.heard.state.lock().expect("no reader panics");
+            Stream {
+                connection: live.name.clone(),
+                recorded: live.recorded.clone(),
+                heard: state.0.clone(),
+                recorded_end: live.recorded_end,
+                heard_end: state.1,
+            }
+        })
+        .collect()
+}
+
+fn catch_up(live: &[Live], gap: Duration) {
+    let deadline = Instant::now() + gap + GRACE;
+    live.iter().for_each(|live| live.catch_up(deadline));
+}
+
+/// Learns from the replies which UUID of this run stands for which of the recording.
+fn learn(live: &[Live], names: &mut HashMap<String, String>) {
+    for live in live {
+        let replies = |stream: &[u8]| -> Vec<Message> {
+            message::split(stream).0.into_iter().filter(|message| message.kind == Kind::Reply).collect()
+        };
+        let heard = live.heard.state.lock().expect("no reader panics").0.clone();
+        for (recorded, heard) in replies(&live.recorded).iter().zip(&replies(&heard)) {
+            for (recorded, heard) in message::uuids(&recorded.text).zip(message::uuids(&heard.text)) {
+                names.entry(recorded.to_owned()).or_insert_with(|| heard.to_owned());
+            }
+        }
+    }
+}
+
+/// The recorded bytes with the UUIDs of this run, byte for byte of the same length.
+fn rename(bytes: &[u8], names: &HashMap<String, String>) -> Vec<u8> {
+    let mut bytes = bytes.to_vec();
+    for (recorded, heard) in names {
+        let mut from = 0;
+        while let Some(at) = bytes[from..].windows(recorded.len()).position(|part| part == recorded.as_bytes()) {
+            bytes[from + at..from + at + recorded.len()].copy_from_slice(heard.as_bytes());
+            from += at + recorded.len();
+        }
+    }
+    bytes
+}
+
+fn connect(step: &Step, switch: &Switch) -> TcpStream {
+    let text = String::from_utf8_lossy(&step.bytes);
+    if !text.contains("from ") {
+        return TcpStream::connect(switch.address()).expect("the switch listens");
+    }
+    unreachable!("no recording names its source address: {text}")
+}
+
+fn accept(outbound: &TcpListener) -> TcpStream {
+    let (socket, _) = outbound.accept().expect("the switch dials");
+    socket
+}
+
+/// A switch like that of the recordings, whose `socket` extensions dial `outbound`.
+pub fn switch(outbound: SocketAddr) -> Switch {
+    let socket = |mode: &str| Action::new("socket", format!("{outbound} {mode}"));
+    let plain = |name: &str| Action::new(name, "");
+    Switch::builder()
+        .hostname("vm")
+        .extension("5000", [socket("async full")])
+        .extension("5001", [socket("full")])
+        .extension("5002", [socket("async")])
+        .extension("5003", [Action::new("socket", outbound.to_string())])
+        .extension("5004", [socket("async full"), plain("answer"), Action::new("set", "after_socket=1"), plain("park")])
+        .start()
+        .expect("a loopback port is free")
+}
+
+/// A port for the switch to dial.
+pub fn outbound() -> TcpListener {
+    TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a loopback port is free")
+}
