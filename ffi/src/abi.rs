@@ -4,10 +4,7 @@
 //! assertions at the end hold sizes and offsets to those of libesl on 64-bit Linux, and
 //! `tests/layout.rs` holds the C headers to the same numbers.
 
-#![allow(
-    non_camel_case_types,
-    reason = "these are the names of the C headers, and cbindgen writes them out"
-)]
+#![allow(non_camel_case_types, reason = "these are the names of the C headers, and cbindgen writes them out")]
 
 use std::ffi::{c_char, c_int, c_short, c_uint, c_ulong, c_void};
 
@@ -45,8 +42,7 @@ pub enum esl_status_t {
 }
 
 /// A printf-like logger: file, function, line, level, format, arguments.
-pub type esl_logger_t =
-    Option<unsafe extern "C" fn(*const c_char, *const c_char, c_int, c_int, *const c_char, ...)>;
+pub type esl_logger_t = Option<unsafe extern "C" fn(*const c_char, *const c_char, c_int, c_int, *const c_char, ...)>;
 
 /// `esl_poll_t`: readable.
 pub const ESL_POLL_READ: c_uint = 1;
@@ -64,6 +60,14 @@ pub const ESL_STACK_PUSH: c_uint = 2;
 pub const ESL_EF_UNIQ_HEADERS: c_int = 1;
 /// A bit of `flags` that C programs do not know: the event lies in an [arena](crate::arena).
 pub const FLAG_ARENA: c_int = 1 << 30;
+
+/// `ESL_SOCK_INVALID`: no descriptor.
+pub const ESL_SOCK_INVALID: esl_socket_t = -1;
+
+/// `esl_event_type_t`: XML.
+pub const ESL_EVENT_TYPE_XML: c_uint = 1;
+/// `esl_event_type_t`: JSON.
+pub const ESL_EVENT_TYPE_JSON: c_uint = 2;
 
 /// `ESL_LOG_LEVEL_DEBUG`.
 pub const ESL_LOG_LEVEL_DEBUG: c_int = 7;
@@ -98,6 +102,46 @@ pub struct esl_event_t {
     pub flags: c_int,
 }
 
+/// The library's own state in a handle: nothing that a program could look at.
+#[repr(C)]
+#[derive(Debug)]
+pub struct esl_buffer_t {
+    _private: [u8; 0],
+}
+
+/// A recursive lock.
+#[repr(C)]
+#[derive(Debug)]
+pub struct esl_mutex_t {
+    _private: [u8; 0],
+}
+
+/// A connection. The memory is the program's.
+#[repr(C)]
+pub struct esl_handle_t {
+    pub sockaddr: libc::sockaddr_storage,
+    pub hostent: libc::hostent,
+    pub hostbuf: [c_char; 256],
+    pub sock: esl_socket_t,
+    pub err: [c_char; 256],
+    pub errnum: c_int,
+    pub packet_buf: *mut esl_buffer_t,
+    pub socket_buf: [c_char; 65536],
+    pub last_reply: [c_char; 1024],
+    pub last_sr_reply: [c_char; 1024],
+    pub last_event: *mut esl_event_t,
+    pub last_sr_event: *mut esl_event_t,
+    pub race_event: *mut esl_event_t,
+    pub last_ievent: *mut esl_event_t,
+    pub info_event: *mut esl_event_t,
+    pub connected: c_int,
+    pub addr: libc::sockaddr_in,
+    pub mutex: *mut esl_mutex_t,
+    pub async_execute: c_int,
+    pub event_lock: c_int,
+    pub destroyed: c_int,
+}
+
 /// A table of `_esl_C_tolower_`'s kind: EOF first, then the 256 characters.
 pub type CaseTable = [c_short; 257];
 
@@ -124,4 +168,26 @@ const _: () = {
     assert!(offset_of!(esl_event_t, key) == 64);
     assert!(offset_of!(esl_event_t, next) == 72);
     assert!(offset_of!(esl_event_t, flags) == 80);
+    assert!(size_of::<esl_handle_t>() == 68360);
+    assert!(offset_of!(esl_handle_t, sockaddr) == 0);
+    assert!(offset_of!(esl_handle_t, hostent) == 128);
+    assert!(offset_of!(esl_handle_t, hostbuf) == 160);
+    assert!(offset_of!(esl_handle_t, sock) == 416);
+    assert!(offset_of!(esl_handle_t, err) == 420);
+    assert!(offset_of!(esl_handle_t, errnum) == 676);
+    assert!(offset_of!(esl_handle_t, packet_buf) == 680);
+    assert!(offset_of!(esl_handle_t, socket_buf) == 688);
+    assert!(offset_of!(esl_handle_t, last_reply) == 66224);
+    assert!(offset_of!(esl_handle_t, last_sr_reply) == 67248);
+    assert!(offset_of!(esl_handle_t, last_event) == 68272);
+    assert!(offset_of!(esl_handle_t, last_sr_event) == 68280);
+    assert!(offset_of!(esl_handle_t, race_event) == 68288);
+    assert!(offset_of!(esl_handle_t, last_ievent) == 68296);
+    assert!(offset_of!(esl_handle_t, info_event) == 68304);
+    assert!(offset_of!(esl_handle_t, connected) == 68312);
+    assert!(offset_of!(esl_handle_t, addr) == 68316);
+    assert!(offset_of!(esl_handle_t, mutex) == 68336);
+    assert!(offset_of!(esl_handle_t, async_execute) == 68344);
+    assert!(offset_of!(esl_handle_t, event_lock) == 68348);
+    assert!(offset_of!(esl_handle_t, destroyed) == 68352);
 };

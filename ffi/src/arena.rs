@@ -197,7 +197,11 @@ impl ArenaBuilder {
     }
 
     /// Appends an array of these elements.
-    pub(crate) fn array_header<'a>(&mut self, name: &[u8], elements: impl Iterator<Item = &'a [u8]> + Clone) -> Option<HeaderPtr> {
+    pub(crate) fn array_header<'a>(
+        &mut self,
+        name: &[u8],
+        elements: impl Iterator<Item = &'a [u8]> + Clone,
+    ) -> Option<HeaderPtr> {
         let (header, name) = self.place_of_header(name)?;
         let value = self.text(&array::join(elements.clone()))?;
         let header = self.link(header, name, value);

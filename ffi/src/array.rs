@@ -25,7 +25,8 @@ pub(crate) fn split(value: &[u8]) -> Option<impl Iterator<Item = &[u8]> + Clone>
 
 /// The text of an array; one element stands alone.
 pub(crate) fn join<'a>(elements: impl Iterator<Item = &'a [u8]> + Clone) -> Vec<u8> {
-    let mut text = Vec::with_capacity(elements.clone().map(|element| element.len() + SEPARATOR.len()).sum::<usize>() + PREFIX.len());
+    let mut text =
+        Vec::with_capacity(elements.clone().map(|element| element.len() + SEPARATOR.len()).sum::<usize>() + PREFIX.len());
     for (i, element) in elements.enumerate() {
         match i {
             0 => {}

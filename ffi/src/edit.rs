@@ -183,8 +183,9 @@ fn index(text: &[u8]) -> Option<usize> {
         Some((b'+', rest)) => (false, rest),
         _ => (false, text),
     };
-    let value = digits.iter().take_while(|byte| byte.is_ascii_digit()).fold(0usize, |value, digit| {
-        value.saturating_mul(10).saturating_add(usize::from(digit - b'0'))
-    });
+    let value = digits
+        .iter()
+        .take_while(|byte| byte.is_ascii_digit())
+        .fold(0usize, |value, digit| value.saturating_mul(10).saturating_add(usize::from(digit - b'0')));
     (!negative || value == 0).then_some(value)
 }

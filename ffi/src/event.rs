@@ -4,7 +4,9 @@ use std::ffi::{c_char, c_int, c_uint};
 use std::ptr;
 
 use crate::abi::esl_status_t::{self, ESL_FAIL, ESL_SUCCESS};
-use crate::abi::{ESL_STACK_TOP, FLAG_ARENA, esl_bool_t, esl_event_header_t, esl_event_t, esl_event_types_t, esl_priority_t, esl_stack_t};
+use crate::abi::{
+    ESL_STACK_TOP, FLAG_ARENA, esl_bool_t, esl_event_header_t, esl_event_t, esl_event_types_t, esl_priority_t, esl_stack_t,
+};
 use crate::arena::ArenaBuilder;
 use crate::entry::entry;
 use crate::json::{self, Value};
@@ -163,7 +165,10 @@ pub unsafe extern "C" fn esl_event_set_priority(event: *mut esl_event_t, priorit
 /// # Safety
 /// `event` is NULL or an event that nothing changes during the call; `header_name` is NULL or a C text.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn esl_event_get_header_ptr(event: *mut esl_event_t, header_name: *const c_char) -> *mut esl_event_header_t {
+pub unsafe extern "C" fn esl_event_get_header_ptr(
+    event: *mut esl_event_t,
+    header_name: *const c_char,
+) -> *mut esl_event_header_t {
     entry!(ptr::null_mut(), {
         // SAFETY: what this function asks of its caller.
         let (event, name) = unsafe { (EventPtr::new(event)?, text(header_name)?) };
@@ -177,7 +182,11 @@ pub unsafe extern "C" fn esl_event_get_header_ptr(event: *mut esl_event_t, heade
 /// # Safety
 /// `event` is NULL or an event that nothing changes during the call; `header_name` is NULL or a C text.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn esl_event_get_header_idx(event: *mut esl_event_t, header_name: *const c_char, idx: c_int) -> *mut c_char {
+pub unsafe extern "C" fn esl_event_get_header_idx(
+    event: *mut esl_event_t,
+    header_name: *const c_char,
+    idx: c_int,
+) -> *mut c_char {
     entry!(ptr::null_mut(), {
         // SAFETY: what this function asks of its caller.
         let (event, name) = unsafe { (EventPtr::new(event)?, text(header_name)?) };

@@ -1,7 +1,7 @@
 //! The logger: a pointer that programs call and replace.
 
-use std::ffi::c_int;
-use std::ptr::{addr_of_mut};
+use std::ffi::{CStr, c_int};
+use std::ptr::{addr_of, addr_of_mut};
 
 use crate::abi::{ESL_LOG_LEVEL_DEBUG, esl_logger_t};
 use crate::entry::entry;
@@ -31,4 +31,24 @@ pub extern "C" fn esl_global_set_default_logger(level: c_int) {
             addr_of_mut!(esl_log).write(Some(eslng_shim_stderr_logger));
         }
     });
+}
+
+/// Logs what the library sends and receives. The text is made only when a logger wants it: for one of the program's own that is
+/// always, for the logger on stderr at level 7.
+pub(crate) fn debug(function: &CStr, what: &CStr, text: impl FnOnce() -> Vec<u8>) {
+    // SAFETY: pointer-sized reads of the program's own variable and of an int.
+    let (logger, level) = unsafe { (addr_of!(esl_log).read(), addr_of!(eslng_shim_log_level).read()) };
+    let Some(logger) = logger else { return };
+    let is = |known: usize| logger as usize == known;
+    if is(eslng_shim_silent_logger as *const () as usize)
+        || (is(eslng_shim_stderr_logger as *const () as usize) && level < ESL_LOG_LEVEL_DEBUG)
+    {
+        return;
+    }
+    let mut text = text();
+    text.push(0);
+    // SAFETY: the arguments are those of the format; all texts end with a NUL.
+    unsafe {
+        logger(c"libesl".as_ptr(), function.as_ptr(), 0, ESL_LOG_LEVEL_DEBUG, c"%s\n%s\n".as_ptr(), what.as_ptr(), text.as_ptr());
+    }
 }

@@ -16,6 +16,9 @@ pub(crate) const CUSTOM: esl_event_types_t = 0;
 /// `ESL_EVENT_CLONE`: an event that is made as a copy of another.
 pub(crate) const CLONE: esl_event_types_t = 1;
 
+/// `ESL_EVENT_SOCKET_DATA`: a message as it came.
+pub(crate) const SOCKET_DATA: esl_event_types_t = 81;
+
 /// What libesl puts before a name in C, and takes off again.
 const C_PREFIX: &[u8] = b"SWITCH_EVENT_";
 
@@ -39,6 +42,10 @@ pub(crate) fn event_id(name: &[u8]) -> Option<esl_event_types_t> {
         Some((prefix, rest)) if prefix.eq_ignore_ascii_case(C_PREFIX) => rest,
         _ => name,
     };
+    // Most names come from the switch, as it spells them.
+    if let Some(id) = std::str::from_utf8(bare).ok().and_then(EventName::known).and_then(|name| name.id()) {
+        return Some(id);
+    }
     let id = NAMES.iter().position(|known| known.as_bytes().eq_ignore_ascii_case(bare))?;
     esl_event_types_t::try_from(id).ok()
 }
@@ -77,4 +84,18 @@ pub unsafe extern "C" fn esl_name_event(name: *const c_char, r#type: *mut esl_ev
 #[unsafe(no_mangle)]
 pub extern "C" fn esl_priority_name(priority: esl_priority_t) -> *const c_char {
     entry!(ptr::null(), { priority_name(priority).as_ptr() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_and_numbers() {
+        assert_eq!(event_id(b"SOCKET_DATA"), Some(SOCKET_DATA));
+        assert_eq!(event_id(b"switch_event_Custom"), Some(CUSTOM));
+        assert_eq!(event_id(b"clone"), Some(CLONE));
+        assert_eq!((event_id(b"CERT_RELOAD"), event_id(b""), event_id(b"thirteen_charsAPI")), (None, None, None));
+        assert_eq!((event_name(92), event_name(93)), (Some(c"ALL"), None));
+    }
 }

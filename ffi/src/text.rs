@@ -194,7 +194,10 @@ mod tests {
 
     #[test]
     fn tables() {
-        assert_eq!((esl_toupper(97), esl_tolower(90), esl_toupper(0xe9), esl_toupper(-1), esl_tolower(300)), (65, 122, 0xe9, -1, 300));
+        assert_eq!(
+            (esl_toupper(97), esl_tolower(90), esl_toupper(0xe9), esl_toupper(-1), esl_tolower(300)),
+            (65, 122, 0xe9, -1, 300)
+        );
         assert_eq!((_esl_C_toupper_[0], _esl_C_toupper_[256]), (-1, 255));
     }
 }

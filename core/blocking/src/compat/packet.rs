@@ -148,8 +148,14 @@ mod tests {
             text(execute(Some(b"u"), Some(b"playback"), Some(b"a.wav"), true, true)),
             "sendmsg u\ncall-command: execute\nexecute-app-name: playback\nexecute-app-arg: a.wav\nevent-lock: true\nasync: true\n\n"
         );
-        assert_eq!(text(execute(None, Some(b"answer"), None, false, false)), "sendmsg\ncall-command: execute\nexecute-app-name: answer\n\n");
-        assert_eq!(text(execute(None, Some(b"set"), Some(b""), false, false)), "sendmsg\ncall-command: execute\nexecute-app-name: set\nexecute-app-arg: \n\n");
+        assert_eq!(
+            text(execute(None, Some(b"answer"), None, false, false)),
+            "sendmsg\ncall-command: execute\nexecute-app-name: answer\n\n"
+        );
+        assert_eq!(
+            text(execute(None, Some(b"set"), Some(b""), false, false)),
+            "sendmsg\ncall-command: execute\nexecute-app-name: set\nexecute-app-arg: \n\n"
+        );
         let headers = [(&b"Event-Name"[..], &b"CUSTOM"[..]), (b"E", b"")];
         assert_eq!(text(sendevent(b"CUSTOM", headers.into_iter(), None)), "sendevent CUSTOM\nEvent-Name: CUSTOM\nE: _undef_\n\n");
         assert_eq!(
@@ -161,7 +167,10 @@ mod tests {
     #[test]
     fn an_argument_of_several_lines_travels_as_body() {
         let packet = text(execute(None, Some(b"lua"), Some(b"a\nb"), false, false));
-        assert_eq!(packet, "sendmsg\ncall-command: execute\nexecute-app-name: lua\ncontent-type: text/plain\nContent-Length: 3\n\na\nb");
+        assert_eq!(
+            packet,
+            "sendmsg\ncall-command: execute\nexecute-app-name: lua\ncontent-type: text/plain\nContent-Length: 3\n\na\nb"
+        );
     }
 
     #[test]
