@@ -1,4 +1,8 @@
-//! The sans-IO engine of eslng: FreeSWITCH's Event Socket without a socket.
+//! The sans-IO engine of eslng: FreeSWITCH's Event Socket (mod_event_socket) without a socket, a clock or a thread.
+//!
+//! Bytes go into a [`Connection`](engine::Connection), [`Output`](engine::Output)s come out: what to write, answers to
+//! [`Command`](command::Command)s, [`Event`](event::Event)s, the end. [`wire`] is below it, for those who pair replies
+//! themselves; [`vocabulary`] has FreeSWITCH's names.
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 
@@ -7,3 +11,8 @@ pub mod engine;
 pub mod event;
 pub mod vocabulary;
 pub mod wire;
+
+// The README's Rust samples are tests.
+#[cfg(doctest)]
+#[doc = include_str!("../../../README.md")]
+struct Readme;
