@@ -12,6 +12,7 @@ PROGRAMS = ROOT / "target" / "bench"
 
 LOAD_SERVER = RELEASE / "load-server"
 BARE = ["framing", "three_headers", "parse_all", "list", "round_trip"]
+LIBESL = ["flood", "behind", "round_trip", "idle"]
 
 
 def require_tools():
@@ -24,10 +25,19 @@ def require_tools():
 
 def build():
     PROGRAMS.mkdir(parents=True, exist_ok=True)
-    run("cargo", "build", "--release", "--quiet", "--package", "eslng-bench")
+    run("cargo", "build", "--release", "--quiet", "--package", "eslng-bench", "--package", "eslng-ffi")
     report, bare = BENCH / "report.c", BENCH / "bare" / "bare.c"
     for name in BARE:
         compile_c(BENCH / "bare" / f"{name}.c", bare, report, output=PROGRAMS / f"bare_{name}")
+    libesl = BENCH / "libesl"
+    # cargo leaves the library under its link name; programs look for its soname.
+    soname = PROGRAMS / "libesl.so.1"
+    soname.unlink(missing_ok=True)
+    soname.symlink_to(RELEASE / "libesl.so")
+    linked = ["-I", ROOT / "include", "-L", RELEASE, f"-Wl,-rpath,{PROGRAMS}", "-lesl"]
+    for name in LIBESL:
+        sources = [libesl / f"{name}.c", libesl / "connect.c", libesl / "count.c", report]
+        compile_c(*sources, *linked, output=PROGRAMS / f"libesl_{name}")
 
 
 def compile_c(*sources_and_libraries, output):

@@ -25,9 +25,14 @@ def rust(name, job, **kind):
     return Program(name, (RELEASE / "rust-client", f"{name}-{job}"), **kind)
 
 
+def libesl(program, **kind):
+    return Program("libesl", (PROGRAMS / f"libesl_{program}",), **kind)
+
+
 THREE_HEADERS = bare("three headers", "three_headers")
 ENGINE = rust("engine", "flood")
 BLOCKING = rust("blocking", "flood")
+LIBESL = libesl("flood")
 
 # What one event costs.
 FLOODS = [
@@ -37,6 +42,7 @@ FLOODS = [
     bare("list", "list"),
     ENGINE,
     BLOCKING,
+    LIBESL,
 ]
 
 # What one command and its answer cost, the bare one first.
@@ -44,13 +50,14 @@ ROUND_TRIPS = [
     bare("round trip", "round_trip", floods=False, reads_headers=False),
     rust("engine", "round-trip", floods=False, reads_headers=False),
     rust("blocking", "round-trip", floods=False, reads_headers=False),
+    libesl("round_trip", floods=False, reads_headers=False),
 ]
 
 # Whose cost must grow in step with an event's size.
-GROWING = [ENGINE]
+GROWING = [ENGINE, LIBESL]
 
 # What an event costs that waits before an answer.
-BEHIND = [rust("blocking", "behind", floods=False, reads_headers=False)]
+BEHIND = [rust("blocking", "behind", floods=False, reads_headers=False), libesl("behind", floods=False, reads_headers=False)]
 
 # What a connection holds that waits.
-IDLE = []
+IDLE = [libesl("idle", floods=False, reads_headers=False)]
