@@ -82,6 +82,8 @@ pub(crate) struct Config {
     pub(crate) dialplan: Dialplan,
     /// How long each known file plays.
     pub(crate) media: BTreeMap<String, Duration>,
+    /// What each known Lua script prints.
+    pub(crate) scripts: BTreeMap<String, String>,
     /// Global variables.
     pub(crate) globals: BTreeMap<String, String>,
     pub(crate) faults: Faults,
@@ -105,6 +107,7 @@ impl Default for Config {
             hostname: "eslng".to_owned(),
             dialplan: Dialplan::default(),
             media: BTreeMap::new(),
+            scripts: BTreeMap::new(),
             globals: BTreeMap::from([("domain".to_owned(), "lab.test".to_owned())]),
             faults: Faults::default(),
         }

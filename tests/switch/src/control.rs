@@ -85,6 +85,13 @@ impl Builder {
         self
     }
 
+    /// What `lua` and `luarun` print when they are called with exactly this argument; other scripts do not exist.
+    #[must_use]
+    pub fn lua(mut self, script: impl Into<String>, output: impl Into<String>) -> Self {
+        self.config.scripts.insert(script.into(), output.into());
+        self
+    }
+
     /// A global variable.
     #[must_use]
     pub fn global(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
@@ -312,7 +319,7 @@ fn carry_out(core: &Rc<Core>, order: Order) {
             let _ = reply.send(far.uuid.clone());
         }
         Order::Press { uuid, digits, reply } => {
-            let channel = core.channel(&uuid).filter(|channel| !channel.is_hung_up());
+            let channel = core.channel(&uuid);
             if let Some(channel) = &channel {
                 channel.receive_digits(Digit::parse(&digits, "APP"));
             }
@@ -320,7 +327,7 @@ fn carry_out(core: &Rc<Core>, order: Order) {
         }
         Order::HangUp { uuid, cause, reply } => {
             let done = match (core.channel(&uuid), Cause::named(&cause)) {
-                (Some(channel), Some(cause)) if !channel.is_hung_up() => {
+                (Some(channel), Some(cause)) => {
                     channel::hangup(core, &channel, cause);
                     Ok(())
                 }

@@ -146,9 +146,10 @@ impl Core {
         self.channels.borrow().values().cloned().collect()
     }
 
-    /// A channel that has not been destroyed, by its uuid.
+    /// A channel that has not hung up, by its uuid.
     pub(crate) fn channel(&self, uuid: &str) -> Option<Rc<Channel>> {
-        self.channels.borrow().values().find(|channel| channel.uuid == uuid).cloned()
+        let channels = self.channels.borrow();
+        channels.values().find(|channel| channel.uuid == uuid && !channel.is_hung_up()).cloned()
     }
 }
 

@@ -35,7 +35,7 @@ impl Default for Dialplan {
         let answer = || Action::new("answer", "");
         let park = || Action::new("park", "");
         let socket = |mode: &str| Action::new("socket", format!("127.0.0.1:8084 {mode}"));
-        let digits = "1 4 2 3000 # tone_stream://%(200,0,440) silence_stream://100 digits \\d+ 2000";
+        let digits = "1 4 3 5000 # tone_stream://%(200,100,440) tone_stream://%(200,100,200) ivr_digits \\d+ 2000";
         dialplan.add("default", "9196", vec![answer(), Action::new("echo", "")]);
         dialplan.add("default", "9664", vec![answer(), Action::new("playback", "tone_stream://%(1000,0,440);loops=-1")]);
         dialplan.add("default", "9665", vec![answer(), Action::new("playback", "tone_stream://%(300,0,440)")]);
@@ -46,12 +46,13 @@ impl Default for Dialplan {
         dialplan.add("default", "1003", vec![Action::new("pre_answer", ""), park()]);
         dialplan.add("default", "1004", vec![Action::new("hangup", "USER_BUSY")]);
         dialplan.add("default", "1005", ring("60000"));
-        dialplan.add("default", "2000", vec![answer(), Action::new("play_and_get_digits", digits), park()]);
+        let result = Action::new("set", "ivr_result=${ivr_digits}");
+        dialplan.add("default", "2000", vec![answer(), Action::new("play_and_get_digits", digits), result, park()]);
         dialplan.add("default", "5000", vec![socket("async full")]);
         dialplan.add("default", "5001", vec![socket("full")]);
         dialplan.add("default", "5002", vec![socket("async")]);
         dialplan.add("default", "5003", vec![Action::new("socket", "127.0.0.1:8084")]);
-        let after = vec![socket("async full"), answer(), Action::new("set", "after_socket=1"), park()];
+        let after = vec![answer(), socket("async full"), Action::new("set", "after_socket=yes"), park()];
         dialplan.add("default", "5004", after);
         dialplan
     }

@@ -33,6 +33,14 @@ pub(super) fn global_getvar(core: &Rc<Core>, argument: &str) -> String {
     globals.get(argument).cloned().unwrap_or_default()
 }
 
+/// Scripts that the test has registered.
+pub(super) fn lua(core: &Rc<Core>, argument: &str) -> String {
+    match core.config.scripts.get(argument) {
+        Some(output) => output.clone(),
+        None => format!("-ERR no script {argument:?} is registered with the test switch\n"),
+    }
+}
+
 /// `log LEVEL text`.
 pub(super) fn log(core: &Rc<Core>, argument: &str) -> String {
     let Some((level, text)) = argument.split_once(' ') else { return "-USAGE: <level> <message>\n".to_owned() };

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 use std::time::Duration;
 
-use crate::channel::{self, Cause, Channel, Outgoing};
+use crate::channel::{self, Cause, Channel, Outgoing, State};
 use crate::core::{Core, Origin};
 use crate::dialplan::Action;
 
@@ -45,7 +45,7 @@ pub(super) async fn originate(core: &Rc<Core>, argument: &str) -> String {
     }
     turn_caller_id(core, &leg);
     match target.strip_prefix('&') {
-        Some(application) => channel::transfer(&leg, vec![application_of(application)]),
+        Some(application) => channel::transfer(&leg, vec![application_of(application)], State::Execute),
         None => channel::route(&leg, target, word(3).unwrap_or("default")),
     }
     format!("+OK {}\n", leg.uuid)

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::channel::Channel;
+use crate::channel::{CallState, Channel};
 use crate::clock;
 use crate::core::Core;
 use crate::event::push_json_string;
@@ -42,10 +42,10 @@ type Row = Vec<(&'static str, String)>;
 /// `show channels|calls [count | as json|xml]`.
 pub(super) fn show(core: &Rc<Core>, argument: &str) -> String {
     let words: Vec<&str> = argument.split(' ').filter(|word| !word.is_empty()).collect();
-    let live = core.channels().into_iter().filter(|channel| !channel.is_hung_up());
+    let channels = core.channels();
     let rows: Vec<Row> = match words.first() {
-        Some(&"channels") => live.map(|channel| channel_row(core, &channel)).collect(),
-        Some(&"calls") => live.map(|channel| call_row(core, &channel)).collect(),
+        Some(&"channels") => channels.iter().map(|channel| channel_row(core, channel)).collect(),
+        Some(&"calls") => channels.iter().map(|channel| call_row(core, channel)).collect(),
         _ => return USAGE.to_owned(),
     };
     match words.get(1..).unwrap_or_default() {
@@ -123,7 +123,7 @@ fn identity(channel: &Channel) -> Row {
         ("created", clock::local(created)),
         ("created_epoch", (created / 1_000_000).to_string()),
         ("name", channel.name()),
-        ("state", channel.running_state().to_owned()),
+        ("state", channel.shown_state().to_owned()),
         ("cid_name", profile.caller_id_name),
         ("cid_num", profile.caller_id_number),
         ("ip_addr", String::new()),
@@ -134,9 +134,10 @@ fn identity(channel: &Channel) -> Row {
 /// The columns about the callee. A leg that the switch itself called has had its caller id turned round.
 fn callee(channel: &Channel) -> Row {
     let profile = channel.profile();
+    let answered = channel.is_answered();
     let turned = channel.variable("channel_cid_flipped").is_some();
     vec![
-        ("callstate", channel.call_state().name().to_owned()),
+        ("callstate", if answered { CallState::Active } else { channel.call_state() }.name().to_owned()),
         ("callee_name", profile.callee_id_name),
         ("callee_num", profile.callee_id_number),
         ("callee_direction", if turned { "RECV".to_owned() } else { String::new() }),
@@ -146,11 +147,11 @@ fn callee(channel: &Channel) -> Row {
 
 fn channel_row(core: &Core, channel: &Channel) -> Row {
     let profile = channel.profile();
-    let variable = |name: &str| channel.variable(name).unwrap_or_default();
+    let (application, argument) = channel.last_application();
     let mut row = identity(channel);
     row.extend([
-        ("application", variable("current_application")),
-        ("application_data", variable("current_application_data")),
+        ("application", application),
+        ("application_data", argument),
         ("dialplan", "xml".to_owned()),
         ("context", profile.context.clone()),
         ("read_codec", "L16".to_owned()),

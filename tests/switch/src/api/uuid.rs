@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::channel::{self, Cause, Channel, Digit};
+use crate::channel::{self, Cause, Channel, Digit, Message};
 use crate::core::{Core, Origin};
 use crate::event::{Format, Value};
 use crate::text;
@@ -36,10 +36,21 @@ pub(super) fn interrupt(core: &Rc<Core>, argument: &str) -> String {
     })
 }
 
+/// `UUID APPLICATION::ARGUMENT [LEG]` or `UUID FILE [LEG]`: on this leg, whichever is asked for.
+pub(super) fn broadcast(core: &Rc<Core>, argument: &str) -> String {
+    let usage = "<uuid> <path> [aleg|bleg|holdb|both]";
+    with(core, argument, usage, |channel, rest| {
+        let what = rest.split(' ').next().unwrap_or_default();
+        let (application, argument) = what.split_once("::").unwrap_or(("playback", what));
+        channel.queue(Message::execute(application, argument));
+        "+OK Message sent\n".to_owned()
+    })
+}
+
 /// The channel's data as text, plain, JSON or XML.
 pub(super) fn dump(core: &Rc<Core>, argument: &str) -> String {
     with(core, argument, "<uuid> [format]", |channel, format| {
-        let mut event = core.event("CHANNEL_DATA", Origin("mod_commands.c", "uuid_dump_function", 6420));
+        let mut event = core.event("CHANNEL_DATA", Origin("mod_commands.c", "uuid_dump_function", 6495));
         channel.add_data(&mut event);
         match format {
             "json" => text::decode(&Format::Json.encode(&event)),
@@ -89,9 +100,6 @@ pub(super) fn setvar_multi(core: &Rc<Core>, argument: &str) -> String {
 
 pub(super) fn kill(core: &Rc<Core>, argument: &str) -> String {
     with(core, argument, "<uuid> [cause]", |channel, cause| {
-        if channel.is_hung_up() {
-            return NO_CHANNEL.to_owned();
-        }
         channel::hangup(core, channel, Cause::named(cause.trim()).unwrap_or(Cause::NORMAL_CLEARING));
         OK.to_owned()
     })
@@ -116,9 +124,13 @@ pub(super) fn recv_dtmf(core: &Rc<Core>, argument: &str) -> String {
 /// Digits to the channel's far end: on the loopback endpoint the other leg hears them.
 pub(super) fn send_dtmf(core: &Rc<Core>, argument: &str) -> String {
     with(core, argument, "<uuid> <dtmf_data>", |channel, digits| {
+        let parsed = Digit::parse(digits, "UNKNOWN");
+        // Twice the time of all digits, as recorded (in_dtmf, in_myevents).
+        let time: u64 = parsed.iter().map(|digit| digit.duration / 8 * 2).sum();
+        channel.set_variable("last_dtmf_duration", time.to_string());
         let far = channel.variable("other_loopback_leg_uuid").and_then(|uuid| core.channel(&uuid));
         if let Some(far) = far {
-            far.receive_digits(Digit::parse(digits, "UNKNOWN"));
+            far.receive_digits(parsed);
         }
         format!("+OK {} sent DTMF {digits}.\n", channel.uuid)
     })

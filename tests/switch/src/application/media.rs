@@ -66,7 +66,7 @@ async fn play(core: &Rc<Core>, channel: &Rc<Channel>, file: &str, stops: &str) -
     channel.set_variable("playback_samples", samples.to_string());
     let mut described = described;
     described.push(("Playback-Status", if whole.is_some() { "done" } else { "break" }.to_owned()));
-    channel.fire_full(core, "PLAYBACK_STOP", origin(2101), &described);
+    channel.fire_full(core, "PLAYBACK_STOP", origin(2023), &described);
     ended
 }
 
@@ -104,7 +104,6 @@ pub(super) async fn play_and_get_digits(core: &Rc<Core>, channel: &Rc<Channel>, 
             }
         }
     }
-    channel.set_variable("read_result", "failure");
 }
 
 struct Prompt<'a> {

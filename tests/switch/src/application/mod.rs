@@ -1,5 +1,6 @@
 //! Dialplan applications: how one is run, and the short ones.
 
+mod expand;
 mod media;
 mod socket;
 
@@ -59,15 +60,17 @@ pub(crate) async fn execute(core: &Rc<Core>, channel: &Rc<Channel>, name: &str, 
         channel::hangup(core, channel, Cause::DESTINATION_OUT_OF_ORDER);
         return;
     };
+    let argument = &*expand::expand(core, channel, argument);
     channel.set_variable("current_application_response", "");
-    channel.set_variable("current_application_data", argument);
     channel.set_variable("current_application", name);
+    channel.set_variable("current_application_data", argument);
     channel.executed(name, argument);
     let described = [("Application", name.to_owned()), ("Application-Data", argument.to_owned())];
     let mut more = described.to_vec();
     more.push(("Application-UUID", uuid.clone()));
     let origin = |line| Origin("switch_core_session.c", "switch_core_session_exec", line);
     channel.fire_full(core, "CHANNEL_EXECUTE", origin(2949), &more);
+    channel.set_variable("current_application", name);
     run(core, channel, application, argument).await;
     let response = channel.variable("current_application_response");
     let mut more = described.to_vec();

@@ -1,6 +1,7 @@
 //! `socket`: the call is handed to a program that listens for it.
 
 use std::rc::Rc;
+use std::time::Duration;
 
 use tokio::net::TcpStream;
 
@@ -11,6 +12,8 @@ use crate::listener::{self, Mode};
 
 /// The port where the argument names none.
 const DEFAULT_PORT: u16 = 8084;
+/// How often the real one looks whether the program has said `connect`.
+const CONNECT_POLL: Duration = Duration::from_millis(20);
 /// As many hosts are tried.
 const MAX_HOSTS: usize = 50;
 
@@ -44,6 +47,7 @@ pub(super) async fn control(core: &Rc<Core>, channel: &Rc<Channel>, argument: &s
     if !*channel.connected.borrow() {
         return;
     }
+    tokio::time::sleep(CONNECT_POLL).await;
     channel.fire_full(core, "CHANNEL_PARK", Origin("switch_ivr.c", "switch_ivr_park", 1002), &[]);
     while !*left.borrow() && wait(core, channel, None).await != Wake::Gone {}
     unpark(core, channel);

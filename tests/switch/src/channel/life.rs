@@ -51,11 +51,12 @@ pub(crate) fn hangup(core: &Core, channel: &Channel, cause: Cause) {
     channel.touch();
 }
 
-/// Gives the channel new actions: it leaves what it does and carries these out.
-pub(crate) fn transfer(channel: &Channel, actions: Vec<Action>) {
+/// Gives the channel new actions: it leaves what it does and carries these out, at once (`State::Execute`) or by way of
+/// routing.
+pub(crate) fn transfer(channel: &Channel, actions: Vec<Action>, state: State) {
     channel.data.borrow_mut().actions = actions.into();
     channel.leaving.set(true);
-    channel.set_state(State::Execute);
+    channel.set_state(state);
 }
 
 /// Sends the channel to an extension: it leaves what it does and looks that up.
@@ -75,6 +76,9 @@ impl Channel {
     pub(super) fn run_state(&self, core: &Core) {
         let state = self.state();
         self.data.borrow_mut().running = state;
+        if state < State::Hangup {
+            self.shown_state.set(state);
+        }
         if state == State::Routing && !self.is_outbound {
             set_call_state(core, self, CallState::Ringing);
         }
@@ -166,9 +170,9 @@ pub(super) async fn end(core: &Rc<Core>, channel: &Rc<Channel>, other: Option<Rc
     channel.run_state(core);
 }
 
-/// Causes over 127 are the switch's own; Q.850 calls them INTERWORKING.
+/// Causes over 127 are the switch's own, and normal clearing to Q.850 (`out_pipelined_connect`).
 fn q850(cause: Cause) -> u16 {
-    if cause.number() <= 127 { cause.number() } else { 127 }
+    if cause.number() <= 127 { cause.number() } else { Cause::NORMAL_CLEARING.number() }
 }
 
 /// The variables of `switch_channel_set_timestamps`, which the end of a call adds.
@@ -202,7 +206,7 @@ fn sum_up(channel: &Channel) {
     both("progress", 0);
     both("progress_media", times.progress_media);
     both("end", end);
-    let (application, argument) = channel.data.borrow().last_application.clone();
+    let (application, argument) = channel.last_application();
     set("last_app", application);
     set("last_arg", argument);
     let profile = channel.profile();

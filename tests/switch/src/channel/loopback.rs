@@ -116,6 +116,7 @@ fn new_channel(core: &Core, uuid: String, is_outbound: bool, name: String, profi
         digits: RefCell::default(),
         locked: Cell::new(false),
         leaving: Cell::new(false),
+        shown_state: Cell::new(State::None),
         reported: Cell::new(false),
         holds: Cell::new(0),
         broken: Cell::new(None),

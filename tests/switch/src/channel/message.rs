@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use tokio::time::{Instant, sleep_until};
 
-use super::{Cause, Channel, Digit, life};
+use super::{Cause, Channel, Digit, State, life};
 use crate::application;
 use crate::core::{Core, Origin, new_uuid};
 use crate::dialplan::Action;
@@ -28,6 +28,16 @@ impl Message {
     pub(crate) fn of(packet: &Packet, bare: bool) -> Self {
         let command = if bare { &packet.block } else { &packet.command };
         Message { command: command.clone(), headers: packet.headers.clone(), body: packet.body.clone() }
+    }
+
+    /// A message that runs an application.
+    pub(crate) fn execute(application: &str, argument: &str) -> Self {
+        let headers = [("call-command", "execute"), ("execute-app-name", application), ("execute-app-arg", argument)];
+        Message {
+            command: "execute".to_owned(),
+            headers: headers.map(|(name, value)| (name.to_owned(), value.to_owned())).to_vec(),
+            body: None,
+        }
     }
 
     /// Whether it asks to be queued although the connection is synchronous.
@@ -64,7 +74,8 @@ pub(crate) async fn carry_out(core: &Rc<Core>, channel: &Rc<Channel>, message: &
         }
         Some("xferext") => {
             let actions = message.headers.iter().filter(|(name, _)| name.eq_ignore_ascii_case("application"));
-            life::transfer(channel, actions.map(|(_, action)| Action::parse(action)).collect());
+            let actions = actions.map(|(_, action)| Action::parse(action)).collect();
+            life::transfer(channel, actions, State::Routing);
         }
         _ => {}
     }

@@ -148,6 +148,8 @@ pub(crate) struct Channel {
     locked: Cell<bool>,
     /// Whether the channel was given something else to do than what it does.
     leaving: Cell<bool>,
+    /// The last state before the hangup, which tables go on to show.
+    shown_state: Cell<State>,
     reported: Cell<bool>,
     /// Listeners that hold the session: it is destroyed when there is none.
     holds: Cell<usize>,
@@ -194,9 +196,14 @@ impl Channel {
         self.is_answered() || self.times().progress_media > 0
     }
 
-    /// The state whose handler runs, by its name.
-    pub(crate) fn running_state(&self) -> &'static str {
-        self.data.borrow().running.name()
+    /// The state that tables show, by its name.
+    pub(crate) fn shown_state(&self) -> &'static str {
+        self.shown_state.get().name()
+    }
+
+    /// The application that was begun last, with its argument.
+    pub(crate) fn last_application(&self) -> (String, String) {
+        self.data.borrow().last_application.clone()
     }
 
     /// Notes that the channel went through a dialplan.
@@ -326,7 +333,7 @@ impl Channel {
 pub(crate) struct Digit {
     tone: char,
     /// In samples of 8,000 Hz.
-    duration: u64,
+    pub(crate) duration: u64,
     /// DTMF-Source.
     source: &'static str,
 }

@@ -8,7 +8,7 @@ use super::{Ending, login};
 use crate::api;
 use crate::channel::{self, Message};
 use crate::core::{Core, Origin, new_uuid};
-use crate::event::Event;
+use crate::event::{Event, Format};
 use crate::log;
 use crate::wire::{Packet, message};
 
@@ -184,14 +184,20 @@ impl Connection {
     /// it stays, and an unknown uuid is noticed only where a format follows (`in_myevents`).
     fn my_events(&mut self, argument: &str) -> Answer {
         let Some(argument) = argument.strip_prefix(' ') else { return NOT_FOUND.into() };
+        if let (Some(session), Some(format)) = (self.session(), Format::named(argument.trim())) {
+            self.port.subscription.borrow_mut().format = format;
+            return self.bind(Some(session.uuid.clone()));
+        }
         let (uuid, format) = argument.split_once(' ').unwrap_or((argument, ""));
         let channel = self.core.channel(uuid);
         if channel.is_none() && !format.is_empty() {
             return "-ERR invalid uuid".into();
         }
         let uuid = channel.as_ref().map(|channel| channel.uuid.clone());
-        if self.session().is_none() {
-            *self.port.session.borrow_mut() = channel;
+        if let (None, Some(channel)) = (self.session(), channel) {
+            channel.hold();
+            self.bound = true;
+            *self.port.session.borrow_mut() = Some(channel);
         }
         self.bind(uuid)
     }
@@ -225,10 +231,8 @@ impl Connection {
     /// Queues a message to a session, or carries it out at once where the connection is a synchronous outbound one.
     async fn send_message(&mut self, uuid: &str, packet: &Packet) -> Answer {
         let named = [uuid, packet.header("session-id").unwrap_or_default()].into_iter().find(|uuid| !uuid.is_empty());
-        let channel = match named {
-            Some(uuid) => self.core.channel(uuid),
-            None => self.session(),
-        };
+        let own = self.session().filter(|session| named.is_none_or(|uuid| uuid == session.uuid));
+        let channel = own.or_else(|| self.core.channel(named?));
         let Some(channel) = channel else {
             return Answer::Reply(format!("-ERR invalid session id [{}]", named.unwrap_or_default()));
         };
@@ -372,7 +376,7 @@ fn connect_reply(core: &Core, session: &channel::Channel, mode: Mode) -> Vec<u8>
     event.add("Reply-Text", "+OK\n");
     event.add("Socket-Mode", if mode.is_async { "async" } else { "static" });
     event.add("Control", if mode.full { "full" } else { "single-channel" });
-    crate::event::Format::Plain.encode(&event)
+    Format::Plain.encode(&event)
 }
 
 /// What `api` shows where the command printed nothing.

@@ -56,6 +56,8 @@ pub(super) struct Connection {
     pub(super) permissions: Option<Permissions>,
     /// How it controls its session, where it is an outbound one.
     pub(super) mode: Option<Mode>,
+    /// Whether `myevents` bound it to a session, which it holds from then on.
+    pub(super) bound: bool,
     /// Whether a command has been read.
     pub(super) greeted: bool,
     pub(super) linger: Linger,
@@ -116,6 +118,7 @@ impl Connection {
             port,
             permissions: None,
             mode: None,
+            bound: false,
             greeted: false,
             linger: Linger::No,
             packets: PacketReader::default(),
@@ -278,5 +281,8 @@ impl Connection {
             let _ = self.writer.send(&notice).await;
         }
         self.writer.close().await;
+        if let Some(session) = self.session().filter(|_| self.bound) {
+            session.release();
+        }
     }
 }

@@ -89,6 +89,8 @@ impl Subscription {
         for subclass in request.subclasses {
             self.subclasses.remove(&subclass);
         }
+        // `noevents` finds the connection listening after this (`in_event_subscribe`).
+        self.listening = true;
         Ok(())
     }
 

@@ -91,7 +91,10 @@ static VOLATILE: LazyLock<Vec<(Regex, &str)>> = LazyLock::new(|| {
         (r#"(variable_\w*(?:duration|billsec|sec|msec|usec)(?:: |":"|>))\d+"#, "${1}SPAN"),
         // What `status` says of load and of the past.
         (r"UP 0 years?, .*microseconds?", "UP"),
-        (r"\d+ session\(s\)( since startup| - peak \d+, last 5min \d+ | per Sec out of max 2000, peak \d+, last 5min \d+ )", "SESSIONS"),
+        (
+            r"\d+ session\(s\)( since startup| - peak \d+, last 5min \d+ | per Sec out of max 2000, peak \d+, last 5min \d+ )",
+            "SESSIONS",
+        ),
         (r"min idle cpu [0-9./]+", "IDLE"),
     ]
     .into_iter()

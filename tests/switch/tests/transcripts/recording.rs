@@ -14,6 +14,8 @@ pub enum Direction {
     Send,
     Receive,
     EndOfStream,
+    /// What the recording client was about to do.
+    Note,
 }
 
 /// One line of a recording.
@@ -26,7 +28,7 @@ pub struct Step {
     pub bytes: Vec<u8>,
 }
 
-/// Reads `NAME.jsonl`; notes and errors of the recording client are left out.
+/// Reads `NAME.jsonl`; errors of the recording client are left out.
 pub fn read(path: &Path) -> Vec<Step> {
     let text = std::fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     text.lines()
@@ -38,6 +40,7 @@ pub fn read(path: &Path) -> Vec<Step> {
                 "send" => Direction::Send,
                 "recv" => Direction::Receive,
                 "eof" => Direction::EndOfStream,
+                "note" => Direction::Note,
                 _ => return None,
             };
             Some(Step {

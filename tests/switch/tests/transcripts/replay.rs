@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 use std::io::{Read, Write};
-use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
+use std::net::{IpAddr, Ipv4Addr, Shutdown, SocketAddr, TcpListener, TcpStream};
 use std::sync::{Arc, Condvar, Mutex};
 use std::time::{Duration, Instant};
 
@@ -87,36 +87,56 @@ fn counts(messages: &[Message]) -> (usize, usize) {
 pub fn play(steps: &[Step], outbound: &TcpListener, switch: &Switch) -> Vec<Stream> {
     let mut live: Vec<Live> = Vec::new();
     let mut names: HashMap<String, String> = HashMap::new();
-    let mut last = 0.0;
-    for step in steps {
+    let begun = Instant::now();
+    let mut late = Duration::ZERO;
+    let mut source = None;
+    let mut half_close = false;
+    for (index, step) in steps.iter().enumerate() {
         let at = live.iter().rposition(|live| live.name == step.connection);
         match (step.direction, at) {
             (Direction::Receive, Some(at)) => live[at].recorded.extend_from_slice(&step.bytes),
             (Direction::EndOfStream, Some(at)) => live[at].recorded_end = true,
             _ => {
-                let gap = Duration::from_secs_f64((step.time - last).max(0.0));
-                last = step.time;
-                catch_up(&live, gap);
+                // In the rhythm of the recording, and not before what it had heard by then has come.
+                let due = begun + late + Duration::from_secs_f64(step.time);
+                std::thread::sleep(due.saturating_duration_since(Instant::now()));
+                catch_up(&live, GRACE);
+                late += Instant::now().saturating_duration_since(due);
                 learn(&live, &mut names);
             }
         }
         match (step.direction, at) {
             (Direction::Open, _) => {
-                let socket = if step.bytes.starts_with(b"accepted") { accept(outbound) } else { connect(step, switch) };
+                let called = step.bytes.starts_with(b"accepted");
+                let socket = if called { accept(outbound) } else { connect(switch, source.take()) };
                 live.push(Live::new(&step.connection, socket));
             }
             (Direction::Send, Some(at)) => {
                 let bytes = rename(&step.bytes, &names);
                 // A connection that the switch has ended takes no more; the comparison tells whether that was right.
                 let _ = live[at].socket.write_all(&bytes);
+                if std::mem::take(&mut half_close) {
+                    let _ = live[at].socket.shutdown(Shutdown::Write);
+                }
+            }
+            (Direction::Note, _) => {
+                let note = String::from_utf8_lossy(&step.bytes);
+                source = note.strip_prefix("source address ").and_then(|rest| rest.split(' ').next()?.parse().ok()).or(source);
+                half_close |= note.contains("half-closes");
             }
             _ => {}
         }
+        if let Some(at) = at.filter(|_| closes(steps, index)) {
+            catch_up(&live, GRACE);
+            let _ = live[at].socket.shutdown(Shutdown::Both);
+        }
     }
-    catch_up(&live, Duration::from_secs(8));
+    let last = steps.last().map_or(0.0, |step| step.time);
+    let rest = (begun + late + Duration::from_secs_f64(last)).saturating_duration_since(Instant::now());
+    catch_up(&live, rest + GRACE);
     live.into_iter()
         .map(|live| {
-            let _ = live.socket.shutdown(std::net::Shutdown::Both);
+            let _ = live.socket.shutdown(Shutdown::Both);
             let state = live.heard.state.lock().expect("no reader panics");
             Stream {
                 connection: live.name.clone(),
@@ -162,12 +182,25 @@ fn rename(bytes: &[u8], names: &HashMap<String, String>) -> Vec<u8> {
     bytes
 }
 
-fn connect(step: &Step, switch: &Switch) -> TcpStream {
-    let text = String::from_utf8_lossy(&step.bytes);
-    if !text.contains("from ") {
-        return TcpStream::connect(switch.address()).expect("the switch listens");
-    }
-    unreachable!("no recording names its source address: {text}")
+/// Whether the client closed the connection behind this step: nothing more comes on it, and no end of stream was recorded.
+fn closes(steps: &[Step], index: usize) -> bool {
+    let step = &steps[index];
+    let mut later = steps[index + 1..].iter().filter(|later| later.connection == step.connection);
+    let traffic = matches!(step.direction, Direction::Send | Direction::Receive);
+    traffic && later.next().is_none_or(|later| later.direction == Direction::Open)
+}
+
+fn connect(switch: &Switch, source: Option<IpAddr>) -> TcpStream {
+    let Some(source) = source else { return TcpStream::connect(switch.address()).expect("the switch listens") };
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_io().build().expect("a runtime of one thread");
+    runtime.block_on(async {
+        let socket = tokio::net::TcpSocket::new_v4().expect("a socket");
+        socket.bind(SocketAddr::from((source, 0))).expect("a loopback address");
+        let socket = socket.connect(switch.address()).await.expect("the switch listens");
+        let socket = socket.into_std().expect("the runtime gives the socket back");
+        socket.set_nonblocking(false).expect("a socket can block");
+        socket
+    })
 }
 
 fn accept(outbound: &TcpListener) -> TcpStream {
@@ -181,11 +214,16 @@ pub fn switch(outbound: SocketAddr) -> Switch {
     let plain = |name: &str| Action::new(name, "");
     Switch::builder()
         .hostname("vm")
+        .lua("~stream:write('')", "")
+        .lua("~stream:write('abc')", "abc")
+        .lua(r"~stream:write('a\n\nb\n\n')", "a\n\nb\n\n")
+        .lua(r"~stream:write('Content-Type: auth/request\n\n')", "Content-Type: auth/request\n\n")
+        .lua(r"~stream:write('multi\nline\n\nbody %20 \n')", "multi\nline\n\nbody %20 \n")
         .extension("5000", [socket("async full")])
         .extension("5001", [socket("full")])
         .extension("5002", [socket("async")])
         .extension("5003", [Action::new("socket", outbound.to_string())])
-        .extension("5004", [socket("async full"), plain("answer"), Action::new("set", "after_socket=1"), plain("park")])
+        .extension("5004", [plain("answer"), socket("async full"), Action::new("set", "after_socket=yes"), plain("park")])
         .start()
         .expect("a loopback port is free")
 }
