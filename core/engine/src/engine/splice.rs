@@ -4,7 +4,9 @@
 //! (`slow_reader_overflow`). Then the stream ends inside a frame; or, if little of an event was missing, the notice's bytes complete
 //! it, and it would pass for an event.
 
-use memchr::memmem;
+use std::sync::LazyLock;
+
+use memchr::memmem::{self, Finder};
 
 use crate::wire::ContentType;
 
@@ -18,8 +20,10 @@ const TAIL: usize = 256;
 /// Plain headers are percent-encoded and JSON has no raw newline, so the notice's line can only be a splice there. A body of plain text
 /// or of XML can hold any line, and a caller may have put it there: what stands behind the beginning of a body is never looked at.
 pub(super) fn notice_within_event(format: ContentType, text: &[u8]) -> Option<String> {
+    // Making a searcher costs more than this search, and every event is searched.
+    static NOTICE_FINDER: LazyLock<Finder> = LazyLock::new(|| Finder::new(NOTICE));
     let tail = text.len().saturating_sub(TAIL);
-    let at = tail + memmem::find(&text[tail..], NOTICE)?;
+    let at = tail + NOTICE_FINDER.find(&text[tail..])?;
     let body_begins = match format {
         ContentType::EventPlain => memmem::find(text, b"\n\n"),
         ContentType::EventXml => memmem::find(text, b"<body>"),

@@ -41,7 +41,7 @@ pub struct Headers {
 #[derive(Clone, Debug)]
 struct Index {
     /// Where each line begins.
-    lines: Box<[u32]>,
+    lines: Vec<u32>,
     /// Where the blank line begins, and what follows it.
     block_end: u32,
     body_start: u32,
@@ -151,23 +151,32 @@ impl Headers {
 impl Index {
     fn of(bytes: &[u8]) -> Index {
         let bytes = &bytes[..bytes.len().min(u32::MAX as usize)];
+        // Lines are short (40 bytes), so what a search costs before it looks at a byte is what counts: SSE2, which every x86-64 has, is
+        // compiled into the loop; the wider vectors that memchr_iter picks at run time take a third more instructions.
+        #[cfg(target_arch = "x86_64")]
+        if let Some(newline) = memchr::arch::x86_64::sse2::memchr::One::new(b'\n') {
+            return Index::from_newlines(bytes, newline.iter(bytes));
+        }
+        Index::from_newlines(bytes, memchr::memchr_iter(b'\n', bytes))
+    }
+
+    fn from_newlines(bytes: &[u8], mut newlines: impl Iterator<Item = usize>) -> Index {
         let blank_line = |at: usize| match bytes.get(at) {
             Some(b'\n') => Some(1),
             Some(b'\r') if bytes.get(at + 1) == Some(&b'\n') => Some(2),
             _ => None,
         };
-        // An event's line is 40 bytes long on average (`in_call_plain`).
-        let mut lines = Vec::with_capacity(bytes.len() / 40 + 1);
+        // An event's lines are longer than this on average (`in_call_plain`), so most never grow the list.
+        let mut lines = Vec::with_capacity(bytes.len() / 32 + 1);
         let mut begin = 0;
-        let mut newlines = memchr::memchr_iter(b'\n', bytes);
         while begin < bytes.len() {
             if let Some(length) = blank_line(begin) {
-                return Index { lines: lines.into(), block_end: begin as u32, body_start: (begin + length) as u32 };
+                return Index { lines, block_end: begin as u32, body_start: (begin + length) as u32 };
             }
             lines.push(begin as u32);
             begin = newlines.next().map_or(bytes.len(), |newline| newline + 1);
         }
-        Index { lines: lines.into(), block_end: bytes.len() as u32, body_start: bytes.len() as u32 }
+        Index { lines, block_end: bytes.len() as u32, body_start: bytes.len() as u32 }
     }
 }
 

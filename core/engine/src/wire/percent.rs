@@ -53,7 +53,11 @@ fn encode(value: &[u8], out: &mut Vec<u8>, escape_percent: impl Fn(&[u8]) -> boo
 
 /// Reads percent escapes; what is no escape (`%zz`, a `%` at the end) stays as it is. Borrows when nothing was escaped.
 pub fn decode(value: &[u8]) -> Cow<'_, [u8]> {
-    percent_encoding::percent_decode(value).into()
+    // Most values hold none, and memchr knows sooner.
+    match memchr::memchr(b'%', value) {
+        None => Cow::Borrowed(value),
+        Some(_) => percent_encoding::percent_decode(value).into(),
+    }
 }
 
 #[cfg(test)]
