@@ -10,7 +10,7 @@ use std::time::Duration;
 use tokio::time::Instant;
 
 use crate::channel::{self, CallState, Cause, Channel, Wake, wait};
-use crate::core::{Core, Origin};
+use crate::core::{Core, Origin, new_uuid};
 use crate::log::{self, LogLine};
 
 /// The applications that the switch has.
@@ -54,12 +54,14 @@ impl Application {
     }
 }
 
-/// Runs an application with its two events. One that does not exist hangs the channel up and shows no event (`in_sendmsg`).
-pub(crate) async fn execute(core: &Rc<Core>, channel: &Rc<Channel>, name: &str, argument: &str, uuid: String) {
+/// Runs an application with its two events, under the Application-UUID that the variable `app_uuid` asks for. One that does not exist hangs the channel up and shows no event (`in_sendmsg`).
+pub(crate) async fn execute(core: &Rc<Core>, channel: &Rc<Channel>, name: &str, argument: &str) {
     let Some(application) = Application::named(name) else {
         channel::hangup(core, channel, Cause::DESTINATION_OUT_OF_ORDER);
         return;
     };
+    let uuid = channel.variable("app_uuid").unwrap_or_else(new_uuid);
+    channel.set_variable("app_uuid", "");
     let argument = &*expand::expand(core, channel, argument);
     channel.set_variable("current_application_response", "");
     channel.set_variable("current_application", name);

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::{CallState, Cause, Channel, State};
 use crate::application;
 use crate::clock;
-use crate::core::{Core, Origin, new_uuid};
+use crate::core::{Core, Origin};
 use crate::dialplan::Action;
 use crate::log::{LogLine, NOTICE};
 
@@ -134,7 +134,7 @@ async fn execute_actions(core: &Rc<Core>, channel: &Rc<Channel>) {
         }
         let next = channel.data.borrow_mut().actions.pop_front();
         let Some(action) = next else { break };
-        application::execute(core, channel, &action.application, &action.argument, new_uuid()).await;
+        application::execute(core, channel, &action.application, &action.argument).await;
     }
     hangup(core, channel, Cause::NORMAL_CLEARING);
 }

@@ -7,7 +7,7 @@ use tokio::time::{Instant, sleep_until};
 
 use super::{Cause, Channel, Digit, State, life};
 use crate::application;
-use crate::core::{Core, Origin, new_uuid};
+use crate::core::{Core, Origin};
 use crate::dialplan::Action;
 use crate::event::Event;
 use crate::wire::Packet;
@@ -84,16 +84,18 @@ pub(crate) async fn carry_out(core: &Rc<Core>, channel: &Rc<Channel>, message: &
 async fn execute(core: &Rc<Core>, channel: &Rc<Channel>, message: &Message) {
     let Some(name) = message.header("execute-app-name") else { return };
     let loops: i64 = message.header("loops").and_then(|loops| loops.parse().ok()).unwrap_or(1);
-    let uuid = message.header("Event-UUID").map_or_else(new_uuid, str::to_owned);
     let locked = channel.locked.get();
     channel.locked.set(locked || message.is_true("event-lock"));
     let mut done = 0;
     while !channel.is_gone() && (loops < 0 || done < loops.max(1)) {
         done += 1;
+        if let Some(uuid) = message.header("Event-UUID") {
+            channel.set_variable("app_uuid", uuid);
+        }
         channel.set_variable("current_loop", done.to_string());
         channel.set_variable("total_loops", loops.to_string());
         let begun = Instant::now();
-        application::execute(core, channel, name, message.argument(), uuid.clone()).await;
+        application::execute(core, channel, name, message.argument()).await;
         if begun.elapsed() < SHORTEST_LOOP {
             break;
         }

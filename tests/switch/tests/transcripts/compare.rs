@@ -3,32 +3,31 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::message::{self, Kind, Message};
-use crate::replay::Stream;
+use crate::replay::Played;
 
 /// Events that the real switch fires by its own clock.
 const BY_THE_CLOCK: [&str; 2] = ["HEARTBEAT", "RE_SCHEDULE"];
 
 /// What differs, as lines to read; nothing where the streams match.
-pub fn differences(stream: &Stream) -> Vec<String> {
-    let (recorded, _) = message::split(&stream.recorded);
-    let (heard, _) = message::split(&stream.heard);
+pub fn differences(played: &Played) -> Vec<String> {
+    let (recorded, heard) = (&played.recorded.messages, &played.heard.messages);
     let mut found = Vec::new();
-    side_by_side("reply", &replies(&recorded), &replies(&heard), &mut found);
+    side_by_side("reply", &replies(recorded), &replies(heard), &mut found);
     let logs = |messages: &[Message]| messages.iter().filter(|message| message.kind == Kind::Log).count();
-    if logs(&recorded) != logs(&heard) {
-        found.push(format!("{} log lines, recorded {}", logs(&heard), logs(&recorded)));
+    if logs(recorded) != logs(heard) {
+        found.push(format!("{} log lines, recorded {}", logs(heard), logs(recorded)));
     }
-    let (recorded, heard) = (groups(&recorded), groups(&heard));
+    let (recorded, heard) = (groups(recorded), groups(heard));
     for at in 0..recorded.len().max(heard.len()) {
         let empty = (String::from("none"), Vec::new());
         let (name, recorded) = recorded.get(at).unwrap_or(&empty);
         let (_, heard) = heard.get(at).unwrap_or(&empty);
         side_by_side(&format!("event of {name}"), recorded, heard, &mut found);
     }
-    if stream.recorded_end != stream.heard_end && stream.recorded_end {
+    if played.recorded.ended && !played.heard.ended {
         found.push("the connection should have ended".to_owned());
     }
-    found.into_iter().map(|line| format!("{}: {line}", stream.connection)).collect()
+    found.into_iter().map(|line| format!("{}: {line}", played.connection)).collect()
 }
 
 fn replies(messages: &[Message]) -> Vec<String> {

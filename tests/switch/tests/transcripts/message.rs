@@ -23,8 +23,27 @@ pub struct Message {
     pub text: String,
 }
 
+/// A stream as it grows, with the messages that are complete in it.
+#[derive(Default)]
+pub struct Stream {
+    pub messages: Vec<Message>,
+    pub replies: usize,
+    pub ended: bool,
+    rest: Vec<u8>,
+}
+
+impl Stream {
+    pub fn feed(&mut self, bytes: &[u8]) {
+        self.rest.extend_from_slice(bytes);
+        let (messages, left) = split(&self.rest);
+        self.rest.drain(..self.rest.len() - left);
+        self.replies += messages.iter().filter(|message| message.kind == Kind::Reply).count();
+        self.messages.extend(messages);
+    }
+}
+
 /// All messages that are complete in `stream`, and the number of bytes behind them.
-pub fn split(stream: &[u8]) -> (Vec<Message>, usize) {
+fn split(stream: &[u8]) -> (Vec<Message>, usize) {
     let mut messages = Vec::new();
     let mut rest = stream;
     loop {

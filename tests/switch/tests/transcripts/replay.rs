@@ -8,25 +8,20 @@ use std::time::{Duration, Instant};
 
 use eslng_switch::{Action, Switch};
 
-use crate::message::{self, Kind, Message};
+use crate::message::{self, Kind, Stream};
 use crate::recording::{Direction, Step};
 
-/// How much later than recorded something may come.
-const GRACE: Duration = Duration::from_millis(1500);
-
 /// Both sides of one connection.
-pub struct Stream {
+pub struct Played {
     pub connection: String,
-    pub recorded: Vec<u8>,
-    pub heard: Vec<u8>,
-    pub recorded_end: bool,
-    pub heard_end: bool,
+    pub recorded: Stream,
+    pub heard: Stream,
 }
 
 /// What a connection's thread has read.
 #[derive(Default)]
 struct Heard {
-    state: Mutex<(Vec<u8>, bool)>,
+    stream: Mutex<Stream>,
     more: Condvar,
 }
 
@@ -35,8 +30,9 @@ struct Live {
     name: String,
     socket: TcpStream,
     heard: Arc<Heard>,
-    recorded: Vec<u8>,
-    recorded_end: bool,
+    recorded: Stream,
+    /// As many replies have been looked through for UUIDs.
+    learnt: usize,
 }
 
 impl Live {
@@ -48,43 +44,54 @@ impl Live {
             let mut buffer = [0; 65536];
             loop {
                 let count = reader.read(&mut buffer).unwrap_or(0);
-                let mut state = shared.state.lock().expect("no reader panics");
-                state.0.extend_from_slice(&buffer[..count]);
-                state.1 |= count == 0;
+                let mut stream = shared.stream.lock().expect("no reader panics");
+                stream.feed(&buffer[..count]);
+                stream.ended |= count == 0;
                 shared.more.notify_all();
                 if count == 0 {
                     return;
                 }
             }
         });
-        Live { name: name.to_owned(), socket, heard, recorded: Vec::new(), recorded_end: false }
+        Live { name: name.to_owned(), socket, heard, recorded: Stream::default(), learnt: 0 }
     }
 
     /// Waits until as many messages of each sort have come as were recorded by now.
     fn catch_up(&self, deadline: Instant) {
-        let wanted = counts(&message::split(&self.recorded).0);
-        let mut state = self.heard.state.lock().expect("no reader panics");
+        let wanted = &self.recorded;
+        let mut stream = self.heard.stream.lock().expect("no reader panics");
         loop {
-            let have = counts(&message::split(&state.0).0);
             let left = deadline.saturating_duration_since(Instant::now());
-            let complete = have.0 >= wanted.0 && have.1 >= wanted.1 && (state.1 || !self.recorded_end);
+            let complete = stream.replies >= wanted.replies
+                && stream.messages.len() >= wanted.messages.len()
+                && (stream.ended || !wanted.ended);
             if complete || left.is_zero() {
                 return;
             }
-            state = self.heard.more.wait_timeout(state, left).expect("no reader panics").0;
+            stream = self.heard.more.wait_timeout(stream, left).expect("no reader panics").0;
         }
+    }
+
+    /// Learns from the replies which UUID of this run stands for which of the recording.
+    fn learn(&mut self, names: &mut HashMap<String, String>) {
+        let heard = self.heard.stream.lock().expect("no reader panics");
+        let replies = |stream: &Stream| -> Vec<String> {
+            let replies = stream.messages.iter().filter(|message| message.kind == Kind::Reply);
+            replies.skip(self.learnt).map(|message| message.text.clone()).collect()
+        };
+        let (recorded, heard) = (replies(&self.recorded), replies(&heard));
+        for (recorded, heard) in recorded.iter().zip(&heard) {
+            for (recorded, heard) in message::uuids(recorded).zip(message::uuids(heard)) {
+                names.entry(recorded.to_owned()).or_insert_with(|| heard.to_owned());
+            }
+        }
+        self.learnt += recorded.len().min(heard.len());
     }
 }
 
-/// Replies, and the other messages.
-fn counts(messages: &[Message]) -> (usize, usize) {
-    let replies = messages.iter().filter(|message| message.kind == Kind::Reply).count();
-    (replies, messages.len() - replies)
-}
-
-/// Plays the steps. Before each the replay waits for what had been received by then, no longer than the recording did and a
-/// little.
-pub fn play(steps: &[Step], outbound: &TcpListener, switch: &Switch) -> Vec<Stream> {
+/// Plays the steps. Before each the replay waits for what had been received by then, no longer than the recording did
+/// and `grace`.
+pub fn play(steps: &[Step], outbound: &TcpListener, switch: &Switch, grace: Duration) -> Vec<Played> {
     let mut live: Vec<Live> = Vec::new();
     let mut names: HashMap<String, String> = HashMap::new();
     let begun = Instant::now();
@@ -94,15 +101,15 @@ pub fn play(steps: &[Step], outbound: &TcpListener, switch: &Switch) -> Vec<Stre
     for (index, step) in steps.iter().enumerate() {
         let at = live.iter().rposition(|live| live.name == step.connection);
         match (step.direction, at) {
-            (Direction::Receive, Some(at)) => live[at].recorded.extend_from_slice(&step.bytes),
-            (Direction::EndOfStream, Some(at)) => live[at].recorded_end = true,
+            (Direction::Receive, Some(at)) => live[at].recorded.feed(&step.bytes),
+            (Direction::EndOfStream, Some(at)) => live[at].recorded.ended = true,
             _ => {
                 // In the rhythm of the recording, and not before what it had heard by then has come.
                 let due = begun + late + Duration::from_secs_f64(step.time);
                 std::thread::sleep(due.saturating_duration_since(Instant::now()));
-                catch_up(&live, GRACE);
+                catch_up(&live, grace);
                 late += Instant::now().saturating_duration_since(due);
-                learn(&live, &mut names);
+                live.iter_mut().for_each(|live| live.learn(&mut names));
             }
         }
         match (step.direction, at) {
@@ -127,46 +134,25 @@ pub fn play(steps: &[Step], outbound: &TcpListener, switch: &Switch) -> Vec<Stre
             _ => {}
         }
         if let Some(at) = at.filter(|_| closes(steps, index)) {
-            catch_up(&live, GRACE);
+            catch_up(&live, grace);
             let _ = live[at].socket.shutdown(Shutdown::Both);
         }
     }
     let last = steps.last().map_or(0.0, |step| step.time);
     let rest = (begun + late + Duration::from_secs_f64(last)).saturating_duration_since(Instant::now());
-    catch_up(&live, rest + GRACE);
+    catch_up(&live, rest + grace);
     live.into_iter()
         .map(|live| {
             let _ = live.socket.shutdown(Shutdown::Both);
-            let state = live.heard.state.lock().expect("no reader panics");
-            Stream {
-                connection: live.name.clone(),
-                recorded: live.recorded.clone(),
-                heard: state.0.clone(),
-                recorded_end: live.recorded_end,
-                heard_end: state.1,
-            }
+            let heard = std::mem::take(&mut *live.heard.stream.lock().expect("no reader panics"));
+            Played { connection: live.name, recorded: live.recorded, heard }
         })
         .collect()
 }
 
-fn catch_up(live: &[Live], gap: Duration) {
-    let deadline = Instant::now() + gap + GRACE;
+fn catch_up(live: &[Live], time: Duration) {
+    let deadline = Instant::now() + time;
     live.iter().for_each(|live| live.catch_up(deadline));
-}
-
-/// Learns from the replies which UUID of this run stands for which of the recording.
-fn learn(live: &[Live], names: &mut HashMap<String, String>) {
-    for live in live {
-        let replies = |stream: &[u8]| -> Vec<Message> {
-            message::split(stream).0.into_iter().filter(|message| message.kind == Kind::Reply).collect()
-        };
-        let heard = live.heard.state.lock().expect("no reader panics").0.clone();
-        for (recorded, heard) in replies(&live.recorded).iter().zip(&replies(&heard)) {
-            for (recorded, heard) in message::uuids(&recorded.text).zip(message::uuids(&heard.text)) {
-                names.entry(recorded.to_owned()).or_insert_with(|| heard.to_owned());
-            }
-        }
-    }
 }
 
 /// The recorded bytes with the UUIDs of this run, byte for byte of the same length.
