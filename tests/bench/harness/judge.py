@@ -14,6 +14,14 @@ TENTH = 0.1
 # Instructions per event that the faces may cost at most.
 LIMITS = {"engine": 14_000, "libesl": 50_000}
 
+# How many times the CPU of the bare three headers a face may take per event. An aim:
+# printed, and never a failure, since the machine may be busy.
+AIMS = {"engine": 1.5, "libesl": 3.0}
+
+# How many times the CPU of the bare program a face may take per round trip. Nearly all of
+# it is two system calls, so a third one is over it.
+ROUND_TRIP = 1.15
+
 # How much more than a straight line through the smaller sizes predicts an event may
 # cost; what grows with the square costs many times that.
 CURVE = 1.25
@@ -49,6 +57,13 @@ def per_event(counts):
                 f"{name}: {count:,.0f} instructions per event, more than a tenth over the "
                 f"{baseline[name]:,} of {where}: make it cheaper, or raise the number and write the reason beside it"
             )
+
+
+def round_trips(ratios):
+    """What is wrong with the CPU of round trips, as ratios to the bare program's."""
+    for name, ratio in ratios.items():
+        if ratio > ROUND_TRIP:
+            yield f"{name}: a round trip takes {ratio:.2f} times the CPU of the bare program's, the limit is {ROUND_TRIP}"
 
 
 def growth(name, kind, sizes, costs):
