@@ -1,0 +1,85 @@
+//! Faults on demand, and what the switch does to a client that breaks the rules.
+
+mod client;
+
+use std::time::Duration;
+
+use client::Client;
+use eslng_switch::{Event, Fault, Switch};
+
+#[test]
+fn every_byte_comes_however_the_segments_are_cut() {
+    for fault in
+        [Fault::Dribble { bytes: 1, pause: Duration::from_micros(10) }, Fault::SplitBlankLine { pause: Duration::from_millis(1) }]
+    {
+        let switch = Switch::builder().fault(fault).start().expect("a loopback port is free");
+        let mut client = Client::log_in(&switch);
+        assert_eq!(client.command("api echo whole").body(), "whole");
+        switch.clear_faults().expect("the switch runs");
+        assert_eq!(client.command("api echo fast").body(), "fast");
+    }
+}
+
+#[test]
+fn a_connection_can_end_in_mid_frame() {
+    let switch = Switch::builder().start().expect("a loopback port is free");
+    let mut client = Client::log_in(&switch);
+    switch.fault(Fault::CutAfter { bytes: 20 }).expect("the switch runs");
+    client.send("api version");
+    assert_eq!(client.rest(), b"Content-Type: api/re");
+}
+
+#[test]
+fn no_reply_but_events() {
+    let switch = Switch::builder().start().expect("a loopback port is free");
+    let mut client = Client::log_in(&switch);
+    client.command("event plain CUSTOM lab::x");
+    switch.fault(Fault::NeverAnswer).expect("the switch runs");
+    client.send("api version");
+    switch.emit(Event::new("CUSTOM").with_subclass("lab::x").with_header("A", "1")).expect("the switch runs");
+    assert_eq!(client.message().value("A").as_deref(), Some("1"));
+}
+
+#[test]
+fn raw_bytes_and_dropped_connections() {
+    let switch = Switch::builder().start().expect("a loopback port is free");
+    let mut client = Client::log_in(&switch);
+    switch.send_raw("Content-Type: garbage\n\n").expect("the switch runs");
+    assert_eq!(client.message().header("Content-Type"), Some("garbage"));
+    switch.drop_connections().expect("the switch runs");
+    assert!(client.try_message().is_none());
+}
+
+#[test]
+fn a_stopping_switch_says_so() {
+    let switch = Switch::builder().start().expect("a loopback port is free");
+    let mut client = Client::log_in(&switch);
+    drop(switch);
+    assert_eq!(client.message().body(), "The system is being shut down.\n");
+    assert!(client.try_message().is_none());
+}
+
+#[test]
+fn a_silent_client_is_sent_away() {
+    let switch = Switch::builder().auth_timeout(Duration::from_millis(50)).start().expect("a loopback port is free");
+    let mut client = Client::connect(switch.port());
+    client.message();
+    assert_eq!(client.message().header("Content-Type"), Some("text/disconnect-notice"));
+    assert!(client.try_message().is_none());
+}
+
+#[test]
+fn a_client_that_does_not_read_hurts_no_other() {
+    let switch = Switch::builder().start().expect("a loopback port is free");
+    let mut stalled = Client::log_in(&switch);
+    stalled.command("event plain CUSTOM lab::flood");
+    let mut other = Client::log_in(&switch);
+    other.command("event plain CUSTOM lab::last");
+    for _ in 0..110_000 {
+        switch.emit(Event::new("CUSTOM").with_subclass("lab::flood")).expect("the switch runs");
+    }
+    switch.emit(Event::new("CUSTOM").with_subclass("lab::last")).expect("the switch runs");
+    assert!(other.message().is_event());
+    let rest = String::from_utf8_lossy(&stalled.rest()).into_owned();
+    assert!(rest.ends_with("Content-Length: 39\n\nkilled listener because of lost events\n"));
+}
