@@ -13,7 +13,7 @@ use tokio::task::LocalSet;
 
 use crate::channel::{self, Cause, Digit, Outgoing};
 use crate::config::{Config, User};
-use crate::core::{Core, Origin};
+use crate::core::Core;
 use crate::dialplan::Action;
 use crate::event::Event;
 use crate::listener::{self, Ending};
@@ -195,7 +195,8 @@ impl Switch {
         &self.core_uuid
     }
 
-    /// Fires an event, with the headers that every event has added at its end.
+    /// Fires an event as a module of the switch would: its subclass first, then the headers that every event has, then its
+    /// own.
     pub fn emit(&self, event: Event) -> Result<(), ControlError> {
         self.order(Order::Emit(event))
     }
@@ -303,10 +304,7 @@ async fn serve(core: Rc<Core>, listener: TcpListener, mut inbox: mpsc::Unbounded
 fn carry_out(core: &Rc<Core>, order: Order) {
     // Who waits for a reply and has gone needs none, hence the ignored results.
     match order {
-        Order::Emit(mut event) => {
-            core.stamp(&mut event, Origin("eslng-switch", "emit", 1));
-            core.fire(event);
-        }
+        Order::Emit(event) => core.fire(core.complete(event)),
         Order::Call { address, mode, variables, reply } => {
             let socket = Action::new("socket", format!("{address} {mode}"));
             let outgoing = Outgoing {

@@ -2,7 +2,7 @@
 //! no borrow of a cell lives across an await.
 
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
 
 use uuid::Uuid;
@@ -10,7 +10,7 @@ use uuid::Uuid;
 use crate::channel::Channel;
 use crate::clock::{self, Clock};
 use crate::config::Config;
-use crate::event::{Event, names};
+use crate::event::Event;
 use crate::listener::Listener;
 use crate::log::LogLine;
 use crate::wire::Faults;
@@ -32,6 +32,7 @@ pub(crate) struct Core {
     next_listener: Cell<u64>,
     /// By session number, so in order of creation.
     channels: RefCell<BTreeMap<u64, Rc<Channel>>>,
+    session_ids: RefCell<HashMap<String, u64>>,
     sessions: Cell<u64>,
     peak_channels: Cell<usize>,
 }
@@ -48,6 +49,7 @@ impl Core {
             listeners: RefCell::default(),
             next_listener: Cell::new(0),
             channels: RefCell::default(),
+            session_ids: RefCell::default(),
             sessions: Cell::new(0),
             peak_channels: Cell::new(0),
         })
@@ -62,8 +64,7 @@ impl Core {
 
     /// Adds the headers that every event has. A name that the core does not know is CUSTOM from now on.
     pub(crate) fn stamp(&self, event: &mut Event, origin: Origin) {
-        let name = names::position(event.name()).map_or("CUSTOM", |at| names::NAMES[at]);
-        event.set_name(name);
+        let name = event.settle_name();
         let now = self.clock.now();
         self.sequence.set(self.sequence.get() + 1);
         event.add("Event-Name", name);
@@ -79,6 +80,17 @@ impl Core {
         event.add("Event-Calling-Function", origin.1);
         event.add("Event-Calling-Line-Number", origin.2.to_string());
         event.add("Event-Sequence", self.sequence.get().to_string());
+    }
+
+    /// An event that a test wrote, as a module of the switch would have made it.
+    pub(crate) fn complete(&self, written: Event) -> Event {
+        let mut event = Event::new(written.name());
+        if let Some(subclass) = written.subclass() {
+            event.set_subclass(subclass.to_owned());
+        }
+        self.stamp(&mut event, Origin("eslng-switch", "emit", 1));
+        event.extend(written);
+        event
     }
 
     /// Tells every listener that wants it.
@@ -133,12 +145,14 @@ impl Core {
 
     pub(crate) fn add_channel(&self, channel: Rc<Channel>) {
         let mut channels = self.channels.borrow_mut();
+        self.session_ids.borrow_mut().insert(channel.uuid.clone(), channel.session_id);
         channels.insert(channel.session_id, channel);
         self.peak_channels.set(self.peak_channels.get().max(channels.len()));
     }
 
-    pub(crate) fn remove_channel(&self, session_id: u64) {
-        self.channels.borrow_mut().remove(&session_id);
+    pub(crate) fn remove_channel(&self, channel: &Channel) {
+        self.channels.borrow_mut().remove(&channel.session_id);
+        self.session_ids.borrow_mut().remove(&channel.uuid);
     }
 
     /// All channels, oldest first.
@@ -148,8 +162,8 @@ impl Core {
 
     /// A channel that has not hung up, by its uuid.
     pub(crate) fn channel(&self, uuid: &str) -> Option<Rc<Channel>> {
-        let channels = self.channels.borrow();
-        channels.values().find(|channel| channel.uuid == uuid && !channel.is_hung_up()).cloned()
+        let session_id = *self.session_ids.borrow().get(uuid)?;
+        self.channels.borrow().get(&session_id).filter(|channel| !channel.is_hung_up()).cloned()
     }
 }
 

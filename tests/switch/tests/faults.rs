@@ -2,6 +2,7 @@
 
 mod client;
 
+use std::io::Write;
 use std::time::Duration;
 
 use client::Client;
@@ -82,4 +83,16 @@ fn a_client_that_does_not_read_hurts_no_other() {
     assert!(other.message().is_event());
     let rest = String::from_utf8_lossy(&stalled.rest()).into_owned();
     assert!(rest.ends_with("Content-Length: 39\n\nkilled listener because of lost events\n"));
+}
+
+/// What `in_overlong_10mib` recorded: at the limit the block is carried out as it is.
+#[test]
+fn a_block_without_end_is_taken_at_ten_mebibytes() {
+    let switch = Switch::builder().start().expect("a loopback port is free");
+    let mut client = Client::log_in(&switch);
+    let mut block = b"api echo ".to_vec();
+    block.resize(10_485_760, b'x');
+    client.socket.write_all(&block).expect("the switch reads");
+    assert_eq!(client.message().header("Content-Length"), Some("10485751"));
+    assert_eq!(client.command("\n\napi echo after").body(), "after");
 }

@@ -112,12 +112,11 @@ fn messages_nest_unless_they_are_locked() {
     program.command("connect");
     program.command("myevents");
     for (lock, order) in [("false", "q0 q1 q1 q0"), ("true", "q0 q0 q1 q1")] {
-        for uuid in ["q0", "q1"] {
-            let reply = program.command(&format!(
-                "sendmsg\ncall-command: execute\nexecute-app-name: sleep\nexecute-app-arg: 100\nEvent-UUID: {uuid}\nevent-lock: {lock}"
-            ));
-            assert_eq!(reply.reply(), "+OK");
-        }
+        let message = |uuid: &str| {
+            let application = "execute-app-name: sleep\nexecute-app-arg: 100";
+            format!("sendmsg\ncall-command: execute\n{application}\nEvent-UUID: {uuid}\nevent-lock: {lock}")
+        };
+        program.send(&[message("q0"), message("q1")].join("\n\n"));
         let mut seen = Vec::new();
         program.events_until(|event| {
             seen.extend(event.value("Application-UUID"));

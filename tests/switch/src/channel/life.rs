@@ -166,7 +166,7 @@ pub(super) async fn end(core: &Rc<Core>, channel: &Rc<Channel>, other: Option<Rc
     channel.until(|| channel.holds.get() == 0).await;
     channel.data.borrow_mut().state = State::Destroy;
     channel.fire_full(core, "CHANNEL_DESTROY", Origin("switch_core_session.c", "switch_core_session_perform_destroy", 1588), &[]);
-    core.remove_channel(channel.session_id);
+    core.remove_channel(channel);
     channel.run_state(core);
 }
 

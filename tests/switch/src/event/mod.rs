@@ -29,6 +29,7 @@ impl Value {
 #[derive(Clone, Debug)]
 pub struct Event {
     name: String,
+    position: Option<usize>,
     subclass: Option<String>,
     headers: Vec<(String, Value)>,
     body: Option<String>,
@@ -38,7 +39,7 @@ impl Event {
     /// An event of this name without headers. A name that the core does not know becomes CUSTOM when it is fired, as with
     /// `sendevent`.
     pub fn new(name: impl Into<String>) -> Self {
-        Event { name: name.into(), subclass: None, headers: Vec::new(), body: None }
+        Event { name: name.into(), position: None, subclass: None, headers: Vec::new(), body: None }
     }
 
     /// The same event with an Event-Subclass, which becomes its first header.
@@ -67,9 +68,24 @@ impl Event {
         &self.name
     }
 
-    /// Gives the name as the core spells it. The Event-Name header is added apart.
-    pub(crate) fn set_name(&mut self, name: &str) {
-        name.clone_into(&mut self.name);
+    /// Settles on a name that the core knows, CUSTOM in the place of another, and gives it. The Event-Name header is added
+    /// apart.
+    pub(crate) fn settle_name(&mut self) -> &'static str {
+        let position = names::position(&self.name).unwrap_or(names::CUSTOM);
+        self.position = Some(position);
+        names::NAMES[position]
+    }
+
+    /// The position of the settled name in [`names::NAMES`]; `None` for an event that has no name, such as a diverted one.
+    pub(crate) fn position(&self) -> Option<usize> {
+        self.position
+    }
+
+    /// Adds the headers of another event but its subclass, and its body.
+    pub(crate) fn extend(&mut self, other: Event) {
+        let own = other.headers.into_iter().filter(|(name, _)| !name.eq_ignore_ascii_case("Event-Subclass"));
+        self.headers.extend(own);
+        self.body = other.body;
     }
 
     pub(crate) fn subclass(&self) -> Option<&str> {

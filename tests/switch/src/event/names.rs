@@ -96,6 +96,9 @@ pub(crate) const NAMES: [&str; 92] = [
     "SHUTDOWN_REQUESTED",
 ];
 
+/// The position of CUSTOM.
+pub(crate) const CUSTOM: usize = 0;
+
 /// What `myevents` turns on (mod_event_socket.c).
 pub(crate) const OF_A_SESSION: [&str; 23] = [
     "CHANNEL_ANSWER",

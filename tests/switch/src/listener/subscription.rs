@@ -79,7 +79,7 @@ impl Subscription {
             self.all = false;
             self.names.clear();
         }
-        for name in request.names.into_iter().filter(|&name| names::NAMES[name] != "CUSTOM") {
+        for name in request.names.into_iter().filter(|&name| name != names::CUSTOM) {
             if std::mem::take(&mut self.all) {
                 self.names.extend(0..names::NAMES.len());
                 self.subclasses.extend(names::REGISTERED_SUBCLASSES.map(str::to_owned));
@@ -115,7 +115,7 @@ impl Subscription {
     }
 
     fn names_it(&self, event: &Event) -> bool {
-        let named = names::position(event.name()).is_some_and(|name| self.names.contains(&name));
+        let named = event.position().is_some_and(|name| self.names.contains(&name));
         named && event.subclass().is_none_or(|subclass| self.subclasses.contains(subclass))
     }
 
@@ -151,7 +151,7 @@ impl Request {
                 request.all = true;
             } else if let Some(name) = names::position(word) {
                 request.named = true;
-                custom = names::NAMES[name] == "CUSTOM";
+                custom = name == names::CUSTOM;
                 request.names.push(name);
             }
         }
