@@ -15,7 +15,7 @@ BARE = ["framing", "three_headers", "parse_all", "list", "round_trip"]
 LIBESL = ["flood", "behind", "round_trip", "idle"]
 
 
-def require_tools():
+def require_tools() -> None:
     """Ends the run when a tool is missing, saying what to install."""
     packages = {"cargo": "Rust (https://rustup.rs)", "cc": "the package gcc", "valgrind": "the package valgrind"}
     for tool, package in packages.items():
@@ -23,7 +23,7 @@ def require_tools():
             sys.exit(f"ci/bench: {tool} is not installed: install {package}")
 
 
-def build():
+def build() -> None:
     PROGRAMS.mkdir(parents=True, exist_ok=True)
     run("cargo", "build", "--release", "--quiet", "--package", "eslng-bench", "--package", "eslng-ffi")
     report, bare = BENCH / "report.c", BENCH / "bare" / "bare.c"
@@ -34,16 +34,16 @@ def build():
     soname = PROGRAMS / "libesl.so.1"
     soname.unlink(missing_ok=True)
     soname.symlink_to(RELEASE / "libesl.so")
-    linked = ["-I", ROOT / "include", "-L", RELEASE, f"-Wl,-rpath,{PROGRAMS}", "-lesl"]
+    linked: list[str | Path] = ["-I", ROOT / "include", "-L", RELEASE, f"-Wl,-rpath,{PROGRAMS}", "-lesl"]
     for name in LIBESL:
         sources = [libesl / f"{name}.c", libesl / "connect.c", libesl / "count.c", report]
         compile_c(*sources, *linked, output=PROGRAMS / f"libesl_{name}")
 
 
-def compile_c(*sources_and_libraries, output):
+def compile_c(*sources_and_libraries: str | Path, output: Path) -> None:
     flags = ["-std=gnu11", "-O2", "-g", "-Wall", "-Wextra", "-Werror"]
     run("cc", *flags, "-o", output, *sources_and_libraries)
 
 
-def run(*command):
+def run(*command: str | Path) -> None:
     subprocess.run(command, cwd=ROOT, check=True)

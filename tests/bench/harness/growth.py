@@ -1,7 +1,10 @@
 """Costs that must not grow faster than what they are the cost of, and the heap of a connection that waits."""
 
+from collections.abc import Sequence
+from functools import partial
+
 from . import judge, measure
-from .programs import BEHIND, GROWING, IDLE
+from .programs import BEHIND, GROWING, IDLE, Program
 
 # What grows, in three sizes.
 SIZES = {"headers": (10, 100, 1_500), "array": (100, 1_000, 10_000), "value": (1_000, 10_000, 100_000)}
@@ -16,16 +19,16 @@ WAITING = (1_000, 32_000)
 CONNECTIONS = 100
 
 
-def count():
+def count() -> list[str]:
     """Prints every count and returns what is wrong with them."""
     return [*count_growth(), *count_behind(), *count_idle()]
 
 
-def count_growth():
+def count_growth() -> list[str]:
     rows = [(program, kind) for program in GROWING for kind in SIZES]
     cells = [(program, kind, size) for program, kind in rows for size in SIZES[kind]]
-    costs = dict(zip(cells, measure.side_by_side(growth, cells)))
-    complaints = []
+    costs = dict(zip(cells, measure.side_by_side(growth, cells), strict=True))
+    complaints: list[str] = []
     print("\ninstructions per event as one thing grows")
     for program, kind in rows:
         row = [costs[program, kind, size] for size in SIZES[kind]]
@@ -34,30 +37,30 @@ def count_growth():
     return complaints
 
 
-def growth(cell):
+def growth(cell: tuple[Program, str, int]) -> float:
     program, kind, size = cell
     return measure.instructions(program, f"{kind}:{size}", FEW, MANY)
 
 
-def count_behind():
-    complaints = []
+def count_behind() -> list[str]:
+    complaints: list[str] = []
     print("\ninstructions per event that waits before an answer")
     for program in BEHIND:
-        few, many = measure.side_by_side(lambda waiting: behind(program, waiting), WAITING)
+        few, many = measure.side_by_side(partial(behind, program), WAITING)
         print(f"  {program.name:<30}{listed(WAITING, (few, many))}")
         complaints += judge.behind(program.name, few, many)
     return complaints
 
 
-def behind(program, waiting):
+def behind(program: Program, waiting: int) -> float:
     """Instructions per event of an answer behind WAITING events, start-up taken off."""
     with measure.load_server() as server:
         one, all_of_them = (measure.collected(program, server, events) for events in (1, waiting))
     return (all_of_them - one) / (waiting - 1)
 
 
-def count_idle():
-    complaints = []
+def count_idle() -> list[str]:
+    complaints: list[str] = []
     print("\nheap bytes of an idle connection, its handle aside")
     for program in IDLE:
         with measure.load_server() as server:
@@ -68,5 +71,5 @@ def count_idle():
     return complaints
 
 
-def listed(sizes, costs):
-    return ", ".join(f"{size:,}: {cost:,.0f}" for size, cost in zip(sizes, costs))
+def listed(sizes: Sequence[int], costs: Sequence[float]) -> str:
+    return ", ".join(f"{size:,}: {cost:,.0f}" for size, cost in zip(sizes, costs, strict=True))

@@ -1,6 +1,7 @@
 """What a count may be: the bounds that make a run void or a failure."""
 
 import tomllib
+from collections.abc import Iterator, Sequence
 
 from .build import BENCH, ROOT
 
@@ -30,7 +31,7 @@ CURVE = 1.25
 IDLE_HEAP = 32 * 1024
 
 
-def void(three_headers):
+def void(three_headers: float) -> str | None:
     """Why the run says nothing, or None."""
     if abs(three_headers - THREE_HEADERS) <= THREE_HEADERS * TENTH:
         return None
@@ -41,7 +42,7 @@ def void(three_headers):
     )
 
 
-def per_event(counts):
+def per_event(counts: dict[str, float]) -> Iterator[str]:
     """What is wrong with the counts of the real mix, by limit and by baseline."""
     where = BASELINE.relative_to(ROOT)
     with BASELINE.open("rb") as file:
@@ -59,14 +60,14 @@ def per_event(counts):
             )
 
 
-def round_trips(ratios):
+def round_trips(ratios: dict[str, float]) -> Iterator[str]:
     """What is wrong with the CPU of round trips, as ratios to the bare program's."""
     for name, ratio in ratios.items():
         if ratio > ROUND_TRIP:
-            yield f"{name}: a round trip takes {ratio:.2f} times the CPU of the bare program's, the limit is {ROUND_TRIP}"
+            yield f"{name}: a round trip takes {ratio:.2f} times the bare program's CPU, the limit is {ROUND_TRIP}"
 
 
-def growth(name, kind, sizes, costs):
+def growth(name: str, kind: str, sizes: Sequence[int], costs: Sequence[float]) -> Iterator[str]:
     """What is wrong when something grows through three sizes."""
     slope = (costs[1] - costs[0]) / (sizes[1] - sizes[0])
     straight = costs[1] + slope * (sizes[2] - sizes[1])
@@ -77,13 +78,13 @@ def growth(name, kind, sizes, costs):
         )
 
 
-def behind(name, few, many):
+def behind(name: str, few: float, many: float) -> Iterator[str]:
     """What is wrong when an event costs FEW among few that wait and MANY among many."""
     if many > few * (1 + TENTH):
         yield f"{name}: an event before an answer costs {few:,.0f} among few and {many:,.0f} among many"
 
 
-def idle(name, heap):
+def idle(name: str, heap: float) -> Iterator[str]:
     """What is wrong with the heap of an idle connection."""
     if heap > IDLE_HEAP:
         yield f"{name}: {heap:,.0f} bytes of heap per idle connection, the limit is {IDLE_HEAP:,}"

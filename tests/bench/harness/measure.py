@@ -4,10 +4,16 @@ import json
 import os
 import resource
 import subprocess
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from pathlib import Path
+from typing import TypeVar
 
 from .build import LOAD_SERVER
+from .programs import Program
+
+Item = TypeVar("Item")
 
 # Both are whole turns of the mix, which has 400 events, so that their difference
 # holds each event equally often and no start-up.
@@ -27,18 +33,22 @@ class Failed(Exception):
 
 
 @contextmanager
-def load_server(events=0, mix="real"):
+def load_server(events: int = 0, mix: str = "real") -> Iterator[dict[str, int]]:
     """A load server that ends with the block; yields what its line of JSON says."""
-    command = [LOAD_SERVER, "--mix", mix, "--events", str(events)]
+    command = [str(LOAD_SERVER), "--mix", mix, "--events", str(events)]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as server:
+        assert server.stdin and server.stdout, "both are pipes"
         try:
-            yield json.loads(server.stdout.readline() or "{}")
+            line = server.stdout.readline()
+            if not line:
+                raise Failed("the load server ended before it said its port")
+            yield json.loads(line)
         finally:
             server.stdin.close()
 
 
 @contextmanager
-def on_one_core():
+def on_one_core() -> Iterator[None]:
     """Keeps what is started in the block on one core. A round trip costs its client half as much when the server
     runs on the same core, and which one it is would be the scheduler's mood."""
     cores = os.sched_getaffinity(0)
@@ -49,24 +59,22 @@ def on_one_core():
         os.sched_setaffinity(0, cores)
 
 
-def run(command, port, count, **environment):
+def run(command: Iterable[str | Path], port: int, count: int, **environment: str) -> tuple[dict[str, int], str]:
     """Runs COMMAND PORT COUNT: its line of JSON, and its standard error."""
     arguments = [*map(str, command), str(port), str(count)]
-    done = subprocess.run(
-        arguments, capture_output=True, text=True, timeout=PATIENCE_S, env=os.environ | environment
-    )
+    done = subprocess.run(arguments, capture_output=True, text=True, timeout=PATIENCE_S, env=os.environ | environment)
     if done.returncode != 0:
         raise Failed(f"{' '.join(arguments)} ended with {done.returncode}:\n{done.stderr}")
     return json.loads(done.stdout), done.stderr
 
 
-def side_by_side(function, items):
+def side_by_side(function: Callable[[Item], float], items: Iterable[Item]) -> list[float]:
     """What FUNCTION gives for each item, worked out on all cores: instructions are the same on a busy machine."""
     with ThreadPoolExecutor(os.cpu_count()) as workers:
         return list(workers.map(function, items))
 
 
-def cpu_us(program, server, count):
+def cpu_us(program: Program, server: dict[str, int], count: int) -> float:
     """Microseconds of CPU, user and system, for each of COUNT events or rounds."""
     before = waited_for()
     printed, _ = run(program.command, server["port"], count)
@@ -75,13 +83,13 @@ def cpu_us(program, server, count):
     return spent / count * 1e6
 
 
-def waited_for():
+def waited_for() -> float:
     """Seconds of CPU of all children that have ended; the server of the moment has not."""
     usage = resource.getrusage(resource.RUSAGE_CHILDREN)
     return usage.ru_utime + usage.ru_stime
 
 
-def instructions(program, mix="real", few=FEW, many=MANY):
+def instructions(program: Program, mix: str = "real", few: int = FEW, many: int = MANY) -> float:
     """Instructions per event: how many more MANY events cost than FEW, by callgrind."""
     counts = []
     for count in (few, many):
@@ -90,7 +98,7 @@ def instructions(program, mix="real", few=FEW, many=MANY):
     return (counts[1] - counts[0]) / (many - few)
 
 
-def collected(program, server, count):
+def collected(program: Program, server: dict[str, int], count: int) -> int:
     """The instructions of one whole run under callgrind."""
     valgrind = ["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null"]
     command = [*valgrind, *program.command]
@@ -102,7 +110,7 @@ def collected(program, server, count):
     return int(lines[-1].split()[-1])
 
 
-def check(program, server, count, printed):
+def check(program: Program, server: dict[str, int], count: int, printed: dict[str, int]) -> None:
     """A program that is fast because it lost events or read nothing has not been measured."""
     expected = {"events": count}
     if program.reads_headers:

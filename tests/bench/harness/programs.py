@@ -1,6 +1,7 @@
 """The measured programs. Each is run as PROGRAM PORT COUNT and prints one line of JSON."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from .build import PROGRAMS, RELEASE
 
@@ -10,22 +11,22 @@ class Program:
     """One of the measured programs, under the name of what it measures."""
 
     name: str
-    command: tuple
+    command: tuple[Path | str, ...]
     # Subscribes to all events and reads them to the end of the flood.
     floods: bool = True
     # Adds up the bytes of the three headers and of the bodies.
     reads_headers: bool = True
 
 
-def bare(name, program, **kind):
+def bare(name: str, program: str, **kind: bool) -> Program:
     return Program(name, (PROGRAMS / f"bare_{program}",), **kind)
 
 
-def rust(name, job, **kind):
+def rust(name: str, job: str, **kind: bool) -> Program:
     return Program(name, (RELEASE / "rust-client", f"{name}-{job}"), **kind)
 
 
-def libesl(program, **kind):
+def libesl(program: str, **kind: bool) -> Program:
     return Program("libesl", (PROGRAMS / f"libesl_{program}",), **kind)
 
 
@@ -57,7 +58,10 @@ ROUND_TRIPS = [
 GROWING = [ENGINE, LIBESL]
 
 # What an event costs that waits before an answer.
-BEHIND = [rust("blocking", "behind", floods=False, reads_headers=False), libesl("behind", floods=False, reads_headers=False)]
+BEHIND = [
+    rust("blocking", "behind", floods=False, reads_headers=False),
+    libesl("behind", floods=False, reads_headers=False),
+]
 
 # What a connection holds that waits.
 IDLE = [libesl("idle", floods=False, reads_headers=False)]

@@ -1,0 +1,90 @@
+"""Measures what an event costs, against bare programs that do the same without a library.
+
+ci/bench                  CPU per event of a flood, interleaved, and instructions per event
+ci/bench --instructions   instructions per event alone, as ci/test runs it
+
+Exits with 1 when a count is over its limit or baseline, with 3 when the run is void.
+tests/bench/README.md says what each program counts.
+"""
+
+import argparse
+import statistics
+import sys
+
+from . import build, growth, judge, measure, programs
+
+EVENTS = 200_000
+ROUND_TRIPS = 20_000
+
+
+def main() -> int:
+    arguments = parse_arguments()
+    build.require_tools()
+    build.build()
+    names = [program.name for program in programs.FLOODS]
+    counts = dict(zip(names, measure.side_by_side(measure.instructions, programs.FLOODS), strict=True))
+    if reason := judge.void(counts[programs.THREE_HEADERS.name]):
+        print(f"ci/bench: void: {reason}", file=sys.stderr)
+        return 3
+    print_instructions(counts)
+    complaints = [*judge.per_event(counts), *growth.count()]
+    if not arguments.instructions:
+        measure_cpu("event", programs.FLOODS, programs.THREE_HEADERS, EVENTS, arguments.rounds, judge.AIMS)
+        aims = {program.name: judge.ROUND_TRIP for program in programs.ROUND_TRIPS[1:]}
+        bare = programs.ROUND_TRIPS[0]
+        with measure.on_one_core():
+            ratios = measure_cpu("api round trip", programs.ROUND_TRIPS, bare, ROUND_TRIPS, arguments.rounds, aims)
+        complaints += judge.round_trips(ratios)
+    for complaint in complaints:
+        print(f"ci/bench: {complaint}", file=sys.stderr)
+    return 1 if complaints else 0
+
+
+def parse_arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="ci/bench", description=__doc__.split("\n\n")[0])
+    parser.add_argument("--instructions", action="store_true", help="count instructions only")
+    parser.add_argument("--rounds", type=int, default=5, metavar="N", help="runs of each program (default 5)")
+    return parser.parse_args()
+
+
+def print_instructions(counts: dict[str, float]) -> None:
+    bare = counts[programs.THREE_HEADERS.name]
+    print(f"{'instructions per event':<28}{'count':>10}{'ratio':>8}{'limit':>10}")
+    for name, count in counts.items():
+        limit = f"{judge.LIMITS[name]:>10,}" if name in judge.LIMITS else ""
+        print(f"  {name:<26}{count:>10,.0f}{count / bare:>8.2f}{limit}")
+
+
+def measure_cpu(
+    what: str,
+    measured: list[programs.Program],
+    bare: programs.Program,
+    count: int,
+    rounds: int,
+    aims: dict[str, float],
+) -> dict[str, float]:
+    """Runs the programs in turn, A B C A B C, so that a slow minute of the machine meets all of them. Prints the times
+    and returns each program's ratio to the bare one."""
+    times: dict[programs.Program, list[float]] = {program: [] for program in measured}
+    with measure.load_server(events=count if bare.floods else 0) as server:
+        for _ in range(rounds):
+            for program in measured:
+                times[program].append(measure.cpu_us(program, server, count))
+    print(f"\n{f'CPU us per {what}':<28}{'median':>10}{'ratio':>8}{'aim':>8}{'fastest':>10}{'slowest':>10}")
+    ratios = {}
+    for program, spent in times.items():
+        ratio = statistics.median(own / base for own, base in zip(spent, times[bare], strict=True))
+        aim = f"{aims[program.name]:.2f}" if program.name in aims else ""
+        print(
+            f"  {program.name:<26}{statistics.median(spent):>10.2f}{ratio:>8.2f}{aim:>8}"
+            f"{min(spent):>10.2f}{max(spent):>10.2f}"
+        )
+        ratios[program.name] = ratio
+    return ratios
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main())
+    except measure.Failed as failure:
+        sys.exit(f"ci/bench: {failure}")
