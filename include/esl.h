@@ -118,6 +118,7 @@ typedef enum {
 #define ESL_VA_NONE "%s", ""
 #define ESL_URL_SEPARATOR "://"
 #define ESL_PATH_SEPARATOR "/"
+#define ESL_CONFIG_DIR "/etc/openesl"
 
 /* Escape sequences of a terminal: F is the colour of the text, B of its background. */
 #define ESL_SEQ_ESC "\033["
@@ -286,6 +287,10 @@ ESL_DECLARE(int) esl_tolower(int c);
 /* Cuts buf at each delim, which it overwrites, and stores where the pieces begin: at most
  * arraylen, the last of which holds the rest. The number of pieces. */
 ESL_DECLARE(unsigned int) esl_separate_string_string(char *buf, const char *delim, char **array, unsigned int arraylen);
+
+/* What a listener calls for each call that comes in: its own socket, the call's, which is the callback's to
+ * attach or close, the switch's address, and the listener's user_data. */
+typedef void (*esl_listen_callback_t)(esl_socket_t server_sock, esl_socket_t client_sock, struct sockaddr_in *addr, void *user_data);
 
 /* Waits up to ms milliseconds until sock is ready for what flags say. The esl_poll_t bits that
  * are true, 0 when the time passed (at once with 0 ms), -1 with errno on an error. */

@@ -12,7 +12,7 @@ use std::ptr::{self, NonNull};
 
 use crate::abi::{FLAG_ARENA, esl_event_header_t, esl_event_t};
 use crate::array;
-use crate::pointer::{EventPtr, HeaderPtr, Malloc, new_header};
+use crate::pointer::{EventPtr, HeaderPtr, Malloc, address_mut, new_header};
 
 /// What one further block has at least, in bytes.
 const SMALLEST_CHUNK: usize = 4096;
@@ -48,6 +48,17 @@ impl Arena {
             chunk = fields.next;
         }
         false
+    }
+
+    /// Whether a header with its texts lies in the first block, so that nothing of it needs to be released.
+    pub(crate) fn has_whole(&self, header: &esl_event_header_t) -> bool {
+        let start = ptr::from_ref(self).addr();
+        let size = self.end.addr() - start;
+        let within = |address: usize| address.wrapping_sub(start) < size;
+        header.array.is_null()
+            && within(ptr::from_ref(header).addr())
+            && within(header.name.addr())
+            && within(header.value.addr())
     }
 
     /// Frees the further blocks; the first is the event's own.
@@ -144,35 +155,18 @@ impl ArenaBuilder {
         Some(to.cast())
     }
 
-    /// A copy of a text with its percent escapes read, and its bytes. What is no escape stays.
-    fn decoded<'a>(&mut self, text: &[u8]) -> Option<(*mut c_char, &'a [u8])> {
-        let first = memchr::memchr(b'%', text).unwrap_or(text.len());
-        let to = self.reserve(text.len() + 1, false)?;
-        // SAFETY: the room is there, decoding shortens, and the room is not the text's own.
-        let length = unsafe {
-            ptr::copy_nonoverlapping(text.as_ptr(), to, first);
-            let mut out = to.add(first);
-            let mut rest = &text[first..];
-            while let Some((&byte, after)) = rest.split_first() {
-                let escape = match *rest {
-                    [b'%', high, low, ..] => HEX[usize::from(high)] << 4 | HEX[usize::from(low)],
-                    _ => NO_ESCAPE,
-                };
-                if let Ok(byte) = u8::try_from(escape) {
-                    out.write(byte);
-                    rest = &rest[3..];
-                } else {
-                    out.write(byte);
-                    rest = after;
-                }
-                out = out.add(1);
-            }
-            out.write(0);
-            out.offset_from_unsigned(to)
-        };
-        self.take(length + 1);
-        // SAFETY: the bytes were just written, and the arena outlives the builder's use of them.
-        Some((to.cast(), unsafe { std::slice::from_raw_parts(to, length) }))
+    /// A copy of a text, with its NUL, to be made into an event where it stands. It lives as long as the event.
+    pub(crate) fn text_in_place<'a>(&mut self, text: &[u8]) -> Option<&'a mut [u8]> {
+        let copy = self.text(text)?;
+        // SAFETY: `text` wrote so many bytes; nothing else refers to them, and the arena outlives its builder.
+        Some(unsafe { std::slice::from_raw_parts_mut(copy.cast(), text.len() + 1) })
+    }
+
+    /// Appends a header whose name and value lie in the arena, each ended by a NUL.
+    pub(crate) fn link_in_place(&mut self, name: &mut [u8], value: &mut [u8]) -> Option<HeaderPtr> {
+        let place = self.reserve(size_of::<esl_event_header_t>(), true)?;
+        self.take(size_of::<esl_event_header_t>());
+        Some(self.link(place.cast(), address_mut(name), address_mut(value)))
     }
 
     /// Appends a header. Its value is not empty.
@@ -180,20 +174,6 @@ impl ArenaBuilder {
         let (header, name) = self.place_of_header(name)?;
         let value = self.text(value)?;
         Some(self.link(header, name, value))
-    }
-
-    /// Appends a header whose value is percent-encoded; one that says `ARRAY::` becomes an array. `Some(None)`: its value decoded
-    /// to an array without an element, and is left out. Its value is not empty.
-    pub(crate) fn encoded_header(&mut self, name: &[u8], value: &[u8]) -> Option<Option<HeaderPtr>> {
-        let (header, name) = self.place_of_header(name)?;
-        let (value, bytes) = self.decoded(value)?;
-        if !bytes.starts_with(array::PREFIX) {
-            return Some(Some(self.link(header, name, value)));
-        }
-        let Some(elements) = array::split(bytes) else { return Some(None) };
-        let header = self.link(header, name, value);
-        self.set_elements(header, elements)?;
-        Some(Some(header))
     }
 
     /// Appends an array of these elements.
@@ -252,18 +232,3 @@ impl ArenaBuilder {
         Some(())
     }
 }
-
-/// A value that is over a byte's, also as the upper digit of two.
-const NO_ESCAPE: u16 = 0x100;
-
-/// The values of hexadecimal digits.
-const HEX: [u16; 256] = {
-    let mut table = [NO_ESCAPE; 256];
-    let mut i = 0;
-    while i < 16 {
-        table[b"0123456789abcdef"[i] as usize] = i as u16;
-        table[b"0123456789ABCDEF"[i] as usize] = i as u16;
-        i += 1;
-    }
-    table
-};

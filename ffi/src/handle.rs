@@ -88,7 +88,7 @@ fn deliver(handle: HandlePtr, link: &Link, event: EventPtr, frame: Option<Frame>
         return ESL_FAIL;
     }
     let inner = match frame {
-        Some(frame) => message::inner(frame),
+        Some(frame) => message::inner(&frame),
         None => message::inner_of(event),
     };
     handle.put_event(Slot::LastInner, inner);

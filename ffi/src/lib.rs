@@ -17,6 +17,7 @@ mod link;
 pub mod log;
 mod message;
 pub mod names;
+mod plain;
 mod pointer;
 mod serialize;
 pub mod text;

@@ -69,6 +69,39 @@ pub(crate) fn address_mut(bytes: &mut [u8]) -> *mut c_char {
     bytes.as_mut_ptr().cast()
 }
 
+/// Where a byte first is. The C library's search is called directly: for short distances most of the cost is in getting there.
+pub(crate) fn find_byte(byte: u8, bytes: &[u8]) -> Option<usize> {
+    // SAFETY: so many bytes are there to look at.
+    let found = unsafe { libc::memchr(bytes.as_ptr().cast(), c_int::from(byte), bytes.len()) };
+    (!found.is_null()).then(|| found.addr() - bytes.as_ptr().addr())
+}
+
+/// Shortens a text where it stands: from `first` on, `mark` and the two bytes behind it become the byte that `read` makes of these,
+/// when it makes one. The new length. The bytes behind it are as they were.
+#[inline]
+pub(crate) fn rewrite(text: &mut [u8], first: usize, mark: u8, read: impl Fn(u8, u8) -> Option<u8>) -> usize {
+    let range = text.as_mut_ptr_range();
+    let mut from = range.start.wrapping_add(first.min(text.len()));
+    let mut to = from;
+    while from < range.end {
+        // SAFETY: `from` is within the text, two bytes further where that was compared, and `to` is never ahead of it.
+        unsafe {
+            let mut byte = from.read();
+            from = from.add(1);
+            if byte == mark
+                && range.end.offset_from_unsigned(from) >= 2
+                && let Some(read) = read(from.read(), from.add(1).read())
+            {
+                byte = read;
+                from = from.add(2);
+            }
+            to.write(byte);
+            to = to.add(1);
+        }
+    }
+    to.addr() - range.start.addr()
+}
+
 /// Memory from `malloc` that is this library's until it is handed out; dropped, it is freed.
 pub(crate) struct Malloc(NonNull<u8>);
 
@@ -238,7 +271,8 @@ impl HeaderPtr {
         for &byte in name {
             // SAFETY: the name goes on, since no byte before this one was its NUL.
             let known = unsafe { at.read() };
-            if known == 0 || !known.eq_ignore_ascii_case(&byte) {
+            // Nearly every name is spelt as it is looked up.
+            if known != byte && (known == 0 || !known.eq_ignore_ascii_case(&byte)) {
                 return false;
             }
             // SAFETY: the byte that was read is not the NUL.
@@ -377,16 +411,19 @@ impl EventPtr {
 
     /// Releases the event with all it holds.
     pub(crate) fn destroy(self) {
+        let arena = self.arena();
         let mut at = self.headers().next();
         while let Some(header) = at {
             at = header.next();
-            self.release_header(header);
+            if !arena.is_some_and(|arena| arena.has_whole(header.get())) {
+                self.release_header(header);
+            }
         }
         let event = self.get();
         let (body, subclass) = (event.body, event.subclass_name);
         self.release(body);
         self.release(subclass);
-        if let Some(arena) = self.arena() {
+        if let Some(arena) = arena {
             arena.free_chunks();
         }
         // SAFETY: an event is one malloc, or the beginning of its arena's first; it is not used again.

@@ -1,0 +1,16 @@
+/*
+ * include_first and include_second: one program of two files, each of which includes both headers
+ * twice, in either order.
+ *
+ * SPDX-License-Identifier: MIT OR Apache-2.0
+ */
+#include <esl.h>
+#include <esl_event.h>
+#include <esl.h>
+
+int same_size(size_t handle, size_t event, size_t header);
+
+int main(void)
+{
+	return same_size(sizeof(esl_handle_t), sizeof(esl_event_t), sizeof(esl_event_header_t)) && esl_true("yes") ? 0 : 1;
+}

@@ -1,0 +1,14 @@
+/* See include_first.c.
+ *
+ * SPDX-License-Identifier: MIT OR Apache-2.0
+ */
+#include <esl_event.h>
+#include <esl.h>
+#include <esl_event.h>
+
+int same_size(size_t handle, size_t event, size_t header);
+
+int same_size(size_t handle, size_t event, size_t header)
+{
+	return handle == sizeof(esl_handle_t) && event == sizeof(esl_event_t) && header == sizeof(esl_event_header_t) && esl_false("0");
+}
