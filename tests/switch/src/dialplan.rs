@@ -37,7 +37,7 @@ impl Default for Dialplan {
         let socket = |mode: &str| Action::new("socket", format!("127.0.0.1:8084 {mode}"));
         let digits = "1 4 3 5000 # tone_stream://%(200,100,440) tone_stream://%(200,100,200) ivr_digits \\d+ 2000";
         dialplan.add("default", "9196", vec![answer(), Action::new("echo", "")]);
-        dialplan.add("default", "9664", vec![answer(), Action::new("playback", "tone_stream://%(1000,0,440);loops=-1")]);
+        dialplan.add("default", "9664", vec![answer(), Action::new("playback", "tone_stream://%(2000,500,440,480);loops=100")]);
         dialplan.add("default", "9665", vec![answer(), Action::new("playback", "tone_stream://%(300,0,440)")]);
         dialplan.add("default", "1000", vec![answer(), park()]);
         dialplan.add("default", "1001", vec![park()]);

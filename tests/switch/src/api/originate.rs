@@ -46,7 +46,7 @@ pub(super) async fn originate(core: &Rc<Core>, argument: &str) -> String {
     turn_caller_id(core, &leg);
     match target.strip_prefix('&') {
         Some(application) => channel::transfer(&leg, vec![application_of(application)], State::Execute),
-        None => channel::route(&leg, target, word(3).unwrap_or("default")),
+        None => channel::route(core, &leg, target, word(2).unwrap_or("xml"), word(3).unwrap_or("default")),
     }
     format!("+OK {}\n", leg.uuid)
 }

@@ -142,8 +142,8 @@ pub(super) fn transfer(core: &Rc<Core>, argument: &str) -> String {
     with(core, argument, usage, |channel, rest| {
         let mut words = rest.split(' ').filter(|word| !word.is_empty());
         let Some(extension) = words.next() else { return format!("-USAGE: {usage}\n") };
-        let context = words.nth(1).unwrap_or("default");
-        channel::route(channel, extension, context);
+        let (dialplan, context) = (words.next().unwrap_or("xml"), words.next().unwrap_or("default"));
+        channel::route(core, channel, extension, dialplan, context);
         OK.to_owned()
     })
 }

@@ -30,6 +30,7 @@ pub(super) async fn playback(core: &Rc<Core>, channel: &Rc<Channel>, file: &str)
             channel.set_variable("playback_terminator_used", digit);
             "FILE PLAYED"
         }
+        Played::Done if channel.is_hung_up() => "PLAYBACK ERROR",
         Played::Done => "FILE PLAYED",
         Played::NotFound => "FILE NOT FOUND",
     };

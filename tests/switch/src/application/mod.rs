@@ -29,6 +29,7 @@ enum Application {
     Set,
     Sleep,
     Socket,
+    Transfer,
     Unset,
 }
 
@@ -48,6 +49,7 @@ impl Application {
             "set" => Application::Set,
             "sleep" => Application::Sleep,
             "socket" => Application::Socket,
+            "transfer" => Application::Transfer,
             "unset" => Application::Unset,
             _ => return None,
         })
@@ -99,6 +101,7 @@ async fn run(core: &Rc<Core>, channel: &Rc<Channel>, application: Application, a
         Application::Set => set(channel, argument),
         Application::Sleep => sleep(core, channel, argument).await,
         Application::Socket => Box::pin(socket::control(core, channel, argument)).await,
+        Application::Transfer => transfer(core, channel, argument),
         Application::Unset => channel.set_variable(argument.trim(), ""),
     }
 }
@@ -157,6 +160,15 @@ fn write_log(core: &Core, channel: &Channel, argument: &str) {
     let (level, text) = argument.split_once(' ').unwrap_or((argument, ""));
     let level = log::level(level).unwrap_or(log::DEBUG);
     core.log(LogLine::new(core, level, Origin("mod_dptools.c", "log_function", 1841), &channel.uuid, text));
+}
+
+/// `EXTENSION [DIALPLAN [CONTEXT]]`.
+fn transfer(core: &Core, channel: &Channel, argument: &str) {
+    let mut words = argument.split(' ').filter(|word| !word.is_empty());
+    if let Some(extension) = words.next() {
+        let (dialplan, context) = (words.next().unwrap_or("xml"), words.next().unwrap_or("default"));
+        channel::route(core, channel, extension, dialplan, context);
+    }
 }
 
 /// Waits for messages until the call ends.

@@ -6,7 +6,7 @@ use std::time::Duration;
 use tokio::net::TcpStream;
 
 use super::unpark;
-use crate::channel::{Channel, Wake, wait};
+use crate::channel::{Channel, Wake, wait_while};
 use crate::core::{Core, Origin};
 use crate::listener::{self, Mode};
 
@@ -35,7 +35,7 @@ pub(super) async fn control(core: &Rc<Core>, channel: &Rc<Channel>, argument: &s
     tokio::task::spawn_local(async move {
         program.await;
         leave.send_replace(true);
-        session.interrupt();
+        session.touch();
     });
     // The channel parks once the program has said `connect`.
     let mut connected = channel.connected.subscribe();
@@ -48,8 +48,12 @@ pub(super) async fn control(core: &Rc<Core>, channel: &Rc<Channel>, argument: &s
         return;
     }
     tokio::time::sleep(CONNECT_POLL).await;
+    if channel.is_gone() {
+        return;
+    }
     channel.fire_full(core, "CHANNEL_PARK", Origin("switch_ivr.c", "switch_ivr_park", 1002), &[]);
-    while !*left.borrow() && wait(core, channel, None).await != Wake::Gone {}
+    let lasting = || !*left.borrow();
+    while lasting() && wait_while(core, channel, None, lasting).await != Wake::Gone {}
     unpark(core, channel);
 }
 

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::{CallState, Cause, Channel, State};
 use crate::application;
 use crate::clock;
-use crate::core::{Core, Origin};
+use crate::core::{Core, Origin, new_uuid};
 use crate::dialplan::Action;
 use crate::log::{LogLine, NOTICE};
 
@@ -59,13 +59,25 @@ pub(crate) fn transfer(channel: &Channel, actions: Vec<Action>, state: State) {
     channel.set_state(state);
 }
 
-/// Sends the channel to an extension: it leaves what it does and looks that up.
-pub(crate) fn route(channel: &Channel, extension: &str, context: &str) {
+/// Sends the channel to an extension: it leaves what it does and looks that up (`switch_ivr_session_transfer`).
+pub(crate) fn route(core: &Core, channel: &Channel, extension: &str, dialplan: &str, context: &str) {
+    let forwards =
+        channel.variable("max_forwards").and_then(|count| count.parse().ok()).map_or(70, |count: u32| count.saturating_sub(1));
+    let now = core.clock.now();
+    let source = format!("{}:{}:bl_xfer:{extension}/{context}/{dialplan}", now / 1_000_000, new_uuid());
+    channel.set_variable("max_forwards", forwards.to_string());
+    channel.set_variable("transfer_history", source.clone());
+    channel.set_variable("transfer_source", source.clone());
     {
         let mut data = channel.data.borrow_mut();
         data.actions.clear();
-        extension.clone_into(&mut data.profile.destination_number);
-        context.clone_into(&mut data.profile.context);
+        let profile = &mut data.profile;
+        profile.rdnis = std::mem::replace(&mut profile.destination_number, extension.to_owned());
+        profile.transfer_source = source;
+        dialplan.clone_into(&mut profile.dialplan);
+        context.clone_into(&mut profile.context);
+        profile.index += 1;
+        profile.created = now;
     }
     channel.leaving.set(true);
     channel.set_state(State::Routing);
@@ -81,6 +93,9 @@ impl Channel {
         }
         if state == State::Routing && !self.is_outbound {
             set_call_state(core, self, CallState::Ringing);
+        }
+        if state == State::Execute && self.is_answered() {
+            set_call_state(core, self, CallState::Active);
         }
         self.fire_basic(core, "CHANNEL_STATE", Origin("switch_channel.c", "switch_channel_perform_set_running_state", 2409));
     }

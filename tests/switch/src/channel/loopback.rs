@@ -44,6 +44,10 @@ pub(crate) fn call(core: &Rc<Core>, outgoing: Outgoing) -> (Rc<Channel>, Rc<Chan
         ani: number,
         destination_number: destination.clone(),
         context: outgoing.context.clone(),
+        dialplan: "xml".to_owned(),
+        index: 1,
+        created: core.clock.now(),
+        ..Profile::default()
     };
     let uuid = outgoing.variable("origination_uuid").map_or_else(new_uuid, str::to_owned);
     let a = new_channel(core, uuid, true, format!("loopback/{destination}/{}-a", outgoing.context), profile.clone());

@@ -121,7 +121,16 @@ pub(crate) enum Wake {
 /// Waits in an application until `deadline`, or for ever. Messages that come meanwhile are carried out in here, nested,
 /// unless an event-lock holds them back; the time they take is not counted.
 pub(crate) async fn wait(core: &Rc<Core>, channel: &Rc<Channel>, deadline: Option<Instant>) -> Wake {
-    let mut deadline = deadline;
+    wait_while(core, channel, deadline, || true).await
+}
+
+/// The same, as long as `lasting` holds; it is looked at after each change of the channel.
+pub(crate) async fn wait_while(
+    core: &Rc<Core>,
+    channel: &Rc<Channel>,
+    mut deadline: Option<Instant>,
+    lasting: impl Fn() -> bool,
+) -> Wake {
     let begun = Instant::now();
     let mut changed = channel.changed.subscribe();
     loop {
@@ -131,6 +140,9 @@ pub(crate) async fn wait(core: &Rc<Core>, channel: &Rc<Channel>, deadline: Optio
         }
         if channel.broken.get().is_some_and(|at| at >= begun) {
             channel.broken.set(None);
+            return Wake::Broken;
+        }
+        if !lasting() {
             return Wake::Broken;
         }
         let digit = channel.digits.borrow_mut().pop_front();

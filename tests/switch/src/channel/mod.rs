@@ -15,7 +15,7 @@ use tokio::time::Instant;
 pub(crate) use cause::Cause;
 pub(crate) use life::{answer, hangup, route, set_call_state, transfer};
 pub(crate) use loopback::{Outgoing, call};
-pub(crate) use message::{Message, Wake, carry_out, wait};
+pub(crate) use message::{Message, Wake, carry_out, wait, wait_while};
 
 use crate::core::Core;
 use crate::dialplan::Action;
@@ -105,7 +105,16 @@ pub(crate) struct Profile {
     pub(crate) callee_id_number: String,
     pub(crate) ani: String,
     pub(crate) destination_number: String,
+    /// Where a transferred call came from: seconds, a UUID and the target.
+    pub(crate) transfer_source: String,
+    /// The number that was dialled before a transfer.
+    pub(crate) rdnis: String,
+    pub(crate) dialplan: String,
     pub(crate) context: String,
+    /// 1, and one more after each transfer.
+    pub(crate) index: u32,
+    /// In microseconds since 1970.
+    pub(crate) created: u64,
 }
 
 /// When what happened to a channel, in microseconds since 1970; 0 for not yet.
@@ -323,7 +332,8 @@ impl Channel {
         }
     }
 
-    fn touch(&self) {
+    /// Has everybody who waits for a change look again.
+    pub(crate) fn touch(&self) {
         self.changed.send_replace(());
     }
 }

@@ -125,11 +125,17 @@ static VOLATILE: LazyLock<Vec<(Regex, &str)>> = LazyLock::new(|| {
 /// too.
 pub fn normal(message: &Message) -> String {
     static LENGTH: LazyLock<Regex> = LazyLock::new(|| pattern(r#"((?:^|\n| *<|")Content-Length(?:: |":"|>))\d+"#));
+    static PLAYED: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"(variable_playback_(?:last_offset_pos|seconds|ms|samples): )\d+"));
     let mut text = message.text.clone();
     for (expression, replacement) in VOLATILE.iter() {
         if let Cow::Owned(changed) = expression.replace_all(&text, *replacement) {
             text = changed;
         }
+    }
+    // How far a playback came that a hangup cut off.
+    if text.contains("PLAYBACK%20ERROR") {
+        text = PLAYED.replace_all(&text, "${1}N").into_owned();
     }
     if text != message.text || message.kind != Kind::Reply {
         text = LENGTH.replace_all(&text, |found: &Captures<'_>| format!("{}N", &found[1])).into_owned();
