@@ -7,6 +7,7 @@
 #![warn(missing_docs)]
 
 pub mod command;
+pub mod dial;
 pub mod engine;
 pub mod event;
 pub mod vocabulary;

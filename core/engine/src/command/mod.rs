@@ -2,6 +2,7 @@
 //!
 //! What stands in a command is bytes: FreeSWITCH knows no character set. `&str` and `String` convert.
 
+mod application;
 mod encode;
 mod error;
 mod filter;
@@ -9,6 +10,7 @@ mod secret;
 mod sendmsg;
 mod subscription;
 
+pub use application::{Application, Argument};
 pub use encode::AnswerKind;
 pub use error::{CommandError, Problem};
 pub use filter::Filter;

@@ -3,12 +3,14 @@
 mod error_kind;
 mod event_name;
 mod hangup_cause;
+mod variable;
 
 use std::fmt;
 
 pub use error_kind::ErrorKind;
 pub use event_name::EventName;
 pub use hangup_cause::HangupCause;
+pub use variable::DialScope;
 
 impl EventName {
     /// The name with this libesl number.
