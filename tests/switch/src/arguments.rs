@@ -15,7 +15,20 @@ usage: eslng-switch [options]
   --extension 'N=APP ARG;...' an extension of the context default
   --media PATH=MS             a file that playback finds, and its length in milliseconds
   --global NAME=VALUE         a global variable
-Controls are JSON lines on standard input; the first line on standard output holds the port.
+The first line on standard output is {\"port\": N, \"core_uuid\": TEXT}. Controls are JSON lines on standard input, each answered by
+{\"ok\": true, ...} or {\"ok\": false, \"error\": TEXT}; the end of input ends the program.
+  {\"do\": \"emit\", \"name\": N, \"subclass\": S, \"headers\": {...} or [[N, V], ...], \"body\": B}   fire an event
+  {\"do\": \"call\", \"address\": \"127.0.0.1:N\", \"mode\": \"async full\", \"variables\": {...}}     call a program; answers its uuid
+  {\"do\": \"press\", \"uuid\": U, \"digits\": \"12#\"}   the far end presses digits
+  {\"do\": \"hangup\", \"uuid\": U, \"cause\": C}       hang a channel up
+  {\"do\": \"raw\", \"text\": T} or {..., \"b64\": B}    send bytes on every connection
+  {\"do\": \"drop\"}                              close every connection without a notice
+  {\"do\": \"dribble\", \"bytes\": N, \"pause_ms\": M}   send in chunks of N bytes
+  {\"do\": \"split_blank_line\", \"pause_ms\": M}      end segments between the two newlines
+  {\"do\": \"cut_after\", \"bytes\": N}               close after N more bytes
+  {\"do\": \"never_answer\"}                      reply to no command
+  {\"do\": \"clear_faults\"}                      turn all of these off
+  {\"do\": \"quit\"}
 ";
 
 /// The switch that the arguments ask for; `None` for `--help`.

@@ -5,9 +5,6 @@ use std::collections::{HashMap, HashSet};
 use crate::message::{self, Kind, Message};
 use crate::replay::Played;
 
-/// Events that the real switch fires by its own clock.
-const BY_THE_CLOCK: [&str; 2] = ["HEARTBEAT", "RE_SCHEDULE"];
-
 /// What differs, as lines to read; nothing where the streams match.
 pub fn differences(played: &Played) -> Vec<String> {
     let (recorded, heard) = (&played.recorded.messages, &played.heard.messages);
@@ -41,9 +38,6 @@ fn groups(messages: &[Message]) -> Vec<(String, Vec<String>)> {
     let mut events: HashMap<&str, Vec<String>> = HashMap::new();
     for message in messages {
         let Kind::Event { key } = &message.kind else { continue };
-        if BY_THE_CLOCK.contains(&key.as_str()) {
-            continue;
-        }
         if seen.insert(key.as_str()) {
             order.push(key.as_str());
         }

@@ -1,5 +1,6 @@
 //! The client's side of each recording of a real FreeSWITCH is played to the test switch, and what it says is compared with
 //! what the real one said. What does not match yet stands in `expect.tsv` with its reason; that list only shrinks.
+//! `ESLNG_RECORDING=NAME` plays one recording and shows all its differences.
 
 mod compare;
 mod message;
@@ -96,6 +97,8 @@ fn the_switch_answers_as_recorded() {
                 wrong.push(format!("{name} does not match"));
                 differences.iter().take(12).for_each(|difference| println!("{name}: {difference}"));
             }
+            // Asked for by name: show what is missing.
+            (true, false) if only.is_some() => differences.iter().for_each(|difference| println!("{name}: {difference}")),
             _ => {}
         }
     }

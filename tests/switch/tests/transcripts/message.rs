@@ -16,11 +16,20 @@ pub enum Kind {
     Log,
 }
 
+/// Events that the real switch fires by its own clock: they are left out.
+const BY_THE_CLOCK: [&str; 2] = ["HEARTBEAT", "RE_SCHEDULE"];
+
 /// One message with its text as received.
 #[derive(Clone, Debug)]
 pub struct Message {
     pub kind: Kind,
     pub text: String,
+}
+
+impl Message {
+    fn is_by_the_clock(&self) -> bool {
+        matches!(&self.kind, Kind::Event { key } if BY_THE_CLOCK.contains(&key.as_str()))
+    }
 }
 
 /// A stream as it grows, with the messages that are complete in it.
@@ -38,7 +47,7 @@ impl Stream {
         let (messages, left) = split(&self.rest);
         self.rest.drain(..self.rest.len() - left);
         self.replies += messages.iter().filter(|message| message.kind == Kind::Reply).count();
-        self.messages.extend(messages);
+        self.messages.extend(messages.into_iter().filter(|message| !message.is_by_the_clock()));
     }
 }
 
