@@ -23,10 +23,10 @@ pub(crate) fn add(event: EventPtr, stack: esl_stack_t, name: &[u8], value: &[u8]
     }
     // UNSHIFT has the bits of PUSH and TOP, and what libesl does follows from the bits.
     let (top, push) = (stack & ESL_STACK_TOP != 0, stack & ESL_STACK_PUSH != 0);
-    if top || push {
-        if let Some(header) = event.find(name) {
-            return if push { append(event, header, value) } else { replace(event, header, value) };
-        }
+    if (top || push)
+        && let Some(header) = event.find(name)
+    {
+        return if push { append(event, header, value) } else { replace(event, header, value) };
     }
     if value.is_empty() {
         delete(event, name, None);

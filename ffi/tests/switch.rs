@@ -1,0 +1,102 @@
+//! The example programs against the test switch: the same output with both libraries, clean under valgrind and the sanitizers.
+
+mod support;
+
+use std::io::{BufRead, BufReader};
+use std::process::{Child, ChildStdin, Command, Stdio};
+
+use support::{BOTH, Linkage, SANITIZE, built, cargo_build, compile, run, run_well, valgrind};
+
+/// A running test switch; it ends with the test.
+struct Switch {
+    process: Child,
+    port: String,
+    /// It reads controls here, and ends when this is closed.
+    _controls: ChildStdin,
+}
+
+impl Switch {
+    fn start() -> Self {
+        cargo_build(&["eslng-switch"]);
+        let mut command = Command::new(built().join("eslng-switch"));
+        let mut process = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().expect("the switch was built");
+        let mut line = String::new();
+        BufReader::new(process.stdout.take().expect("it is piped")).read_line(&mut line).expect("the switch says its port");
+        let line: serde_json::Value = serde_json::from_str(&line).expect("a JSON line");
+        let controls = process.stdin.take().expect("it is piped");
+        Switch { process, port: line["port"].to_string(), _controls: controls }
+    }
+
+    /// A program with the switch's address as its first arguments.
+    fn command(&self, mut program: Command, arguments: &[&str]) -> Command {
+        program.args(["127.0.0.1", &self.port, "ClueCon"]).args(arguments);
+        program
+    }
+}
+
+impl Drop for Switch {
+    fn drop(&mut self) {
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}
+
+/// The names, states and causes of what was printed, without ids.
+fn shape(printed: &str) -> Vec<String> {
+    let mut shapes: Vec<String> = printed
+        .lines()
+        .map(|line| line.split(' ').enumerate().filter(|&(i, _)| i != 1).map(|(_, word)| word).collect::<Vec<_>>().join(" "))
+        .collect();
+    // Two legs' events come in either order.
+    shapes.sort_unstable();
+    shapes
+}
+
+/// Each way to run a program, with its name.
+fn ways(name: &str, source: &str) -> Vec<(String, Command)> {
+    let mut ways = Vec::new();
+    for linkage in BOTH {
+        let plain = compile(name, &[source], linkage, &[]);
+        ways.push((format!("{linkage:?}"), Command::new(&plain)));
+        ways.push((format!("{linkage:?} under valgrind"), valgrind(&plain)));
+        let sanitized = compile(&format!("{name}-sanitized"), &[source], linkage, &SANITIZE);
+        ways.push((format!("{linkage:?} sanitized"), Command::new(&sanitized)));
+    }
+    ways
+}
+
+#[test]
+fn one_command_prints_the_answer() {
+    let switch = Switch::start();
+    for (way, program) in ways("one_command", "one_command.c") {
+        assert_eq!(run_well(&mut switch.command(program, &["echo", "hello", "world"])), "hello world", "{way}");
+    }
+    let program = compile("one_command", &["one_command.c"], Linkage::Shared, &[]);
+    let status = run_well(&mut switch.command(Command::new(&program), &["status"]));
+    assert!(status.starts_with("UP 0 years"), "{status}");
+    let wrong = run(Command::new(&program).args(["127.0.0.1", &switch.port, "wrong", "status"]));
+    assert_eq!(wrong.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&wrong.stderr).contains("Authentication Error"));
+}
+
+#[test]
+fn watch_calls_prints_the_life_of_a_call() {
+    let switch = Switch::start();
+    let mut expected: Option<Vec<String>> = None;
+    for (way, program) in ways("watch_calls", "watch_calls.c") {
+        let printed = run_well(&mut switch.command(program, &["2", "60", "originate", "loopback/9665", "&park"]));
+        let shape = shape(&printed);
+        assert!(printed.contains("CHANNEL_CREATE") && printed.matches("CHANNEL_DESTROY").count() == 2, "{way}: {printed}");
+        // What comes behind the second CHANNEL_DESTROY is not printed, and what another run left behind is no part of this one.
+        assert_eq!(expected.get_or_insert_with(|| shape.clone()), &shape, "{way}");
+    }
+}
+
+#[test]
+fn an_idle_connection_takes_little_memory() {
+    let switch = Switch::start();
+    let program = compile("idle_memory", &["idle_memory.c"], Linkage::Shared, &[]);
+    let printed = run_well(&mut switch.command(Command::new(&program), &["100"]));
+    let bytes: usize = printed.trim().parse().expect("a number of bytes");
+    assert!(bytes <= 32 * 1024, "{bytes} bytes of heap for each connection");
+}
