@@ -67,13 +67,13 @@ fn the_switch_answers_as_recorded() {
     let mut files = recordings();
     files.retain(|path| only.as_ref().is_none_or(|only| *only == name(path)));
     files.retain(|path| expected.get(&name(path)).is_none_or(|reason| !reason.starts_with(NOT_PLAYED)));
-    // The last is taken first; those that wait long should not be begun late.
-    files.sort_by_key(|path| std::fs::metadata(path).map_or(0, |file| file.len()));
+    // The last is taken first: what lasts longest.
+    files.sort_by(|one, other| recording::length(one).total_cmp(&recording::length(other)));
     let queue = Mutex::new(files.clone());
     let results = Mutex::new(BTreeMap::new());
     // The recordings mostly wait, so many play at once.
     std::thread::scope(|scope| {
-        for _ in 0..8 {
+        for _ in 0..12 {
             scope.spawn(|| {
                 loop {
                     let next = queue.lock().expect("no player panics").pop();

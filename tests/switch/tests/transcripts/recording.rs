@@ -52,3 +52,10 @@ pub fn read(path: &Path) -> Vec<Step> {
         })
         .collect()
 }
+
+/// How long the recording lasts, in seconds.
+pub fn length(path: &Path) -> f64 {
+    let text = std::fs::read_to_string(path).unwrap_or_default();
+    let last = text.lines().next_back().and_then(|line| serde_json::from_str::<Value>(line).ok());
+    last.and_then(|line| line["t"].as_f64()).unwrap_or_default()
+}
