@@ -281,6 +281,11 @@ impl Connection {
         if !self.allows_api(name) {
             return DENIED.into();
         }
+        if matches!(name, "reload" | "unload") && argument == "mod_event_socket" {
+            // It cannot unload what runs the command, so it does that in the background (in_stop_notice).
+            self.core.listeners().iter().for_each(|listener| listener.end(Ending::Shutdown));
+            return Answer::Api(format!("+OK Job-UUID: {}\n", new_uuid()));
+        }
         let console = packet.header("console_execute").is_some_and(|value| value.eq_ignore_ascii_case("true"));
         let output =
             if console && !api::exists(name) { api::not_found(command) } else { api::execute(&self.core, name, argument).await };

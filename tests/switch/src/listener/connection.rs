@@ -143,6 +143,9 @@ impl Connection {
 
     /// Carries out what has been read, else sends what is queued, else waits for something to happen.
     async fn turn(&mut self, silence: Instant) -> Result<(), Ending> {
+        if let Some(ending) = self.port.ending() {
+            return Err(ending);
+        }
         if let Some(packet) = self.packets.next_packet().map_err(|_| Ending::Goodbye)? {
             return self.obey(packet).await;
         }

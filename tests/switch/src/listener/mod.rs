@@ -85,6 +85,10 @@ impl Listener {
         if !self.subscription.borrow().wants(event) {
             return;
         }
+        self.queue(event);
+    }
+
+    fn queue(&self, event: &Rc<Event>) {
         let mut events = self.events.borrow_mut();
         if events.len() < QUEUE {
             events.push_back(Rc::clone(event));
@@ -115,8 +119,7 @@ impl Listener {
             return false;
         }
         if self.subscription.borrow().listening {
-            self.events.borrow_mut().push_back(Rc::clone(event));
-            self.wake.notify_one();
+            self.queue(event);
         }
         true
     }
@@ -134,6 +137,11 @@ impl Listener {
             now.get_or_insert(ending);
             first
         });
+    }
+
+    /// Why the connection is to end, where somebody has ended it.
+    fn ending(&self) -> Option<Ending> {
+        *self.ending.borrow()
     }
 
     /// Completes when somebody ends the connection.
