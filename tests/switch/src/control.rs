@@ -292,13 +292,8 @@ async fn serve(core: Rc<Core>, listener: TcpListener, mut inbox: mpsc::Unbounded
     for listener in core.listeners() {
         listener.end(Ending::Shutdown);
     }
-    let gone = async {
-        while !core.listeners().is_empty() {
-            tokio::time::sleep(Duration::from_millis(1)).await;
-        }
-    };
     // A client that does not read would hold the switch for ever.
-    let _ = tokio::time::timeout(FAREWELL, gone).await;
+    let _ = tokio::time::timeout(FAREWELL, core.no_listeners()).await;
 }
 
 fn carry_out(core: &Rc<Core>, order: Order) {

@@ -5,6 +5,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
 
+use tokio::sync::Notify;
 use uuid::Uuid;
 
 use crate::channel::Channel;
@@ -30,6 +31,7 @@ pub(crate) struct Core {
     sequence: Cell<u64>,
     listeners: RefCell<BTreeMap<u64, Rc<Listener>>>,
     next_listener: Cell<u64>,
+    listener_gone: Notify,
     /// By session number, so in order of creation.
     channels: RefCell<BTreeMap<u64, Rc<Channel>>>,
     session_ids: RefCell<HashMap<String, u64>>,
@@ -48,6 +50,7 @@ impl Core {
             sequence: Cell::new(0),
             listeners: RefCell::default(),
             next_listener: Cell::new(0),
+            listener_gone: Notify::new(),
             channels: RefCell::default(),
             session_ids: RefCell::default(),
             sessions: Cell::new(0),
@@ -121,6 +124,14 @@ impl Core {
 
     pub(crate) fn remove_listener(&self, id: u64) {
         self.listeners.borrow_mut().remove(&id);
+        self.listener_gone.notify_one();
+    }
+
+    /// Completes when there is no listener. Only one task may wait for it.
+    pub(crate) async fn no_listeners(&self) {
+        while !self.listeners.borrow().is_empty() {
+            self.listener_gone.notified().await;
+        }
     }
 
     pub(crate) fn listeners(&self) -> Vec<Rc<Listener>> {

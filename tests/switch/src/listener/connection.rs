@@ -270,7 +270,6 @@ impl Connection {
         if ending == Ending::Goodbye {
             self.port.jobs_done().await;
         }
-        self.core.remove_listener(self.port.id);
         let text = match ending {
             Ending::Goodbye => Some(message::GOODBYE),
             Ending::Shutdown => Some(message::SHUTTING_DOWN),
@@ -284,6 +283,7 @@ impl Connection {
             let _ = self.writer.send(&notice).await;
         }
         self.writer.close().await;
+        self.core.remove_listener(self.port.id);
         if let Some(session) = self.session().filter(|_| self.bound) {
             session.release();
         }
