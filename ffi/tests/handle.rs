@@ -539,3 +539,80 @@ fn an_answer_behind_many_events_costs_the_same_per_event() {
     let (few, many) = (per_event(1000), per_event(32_000));
     assert!(many < few * 4 + Duration::from_micros(5), "{few:?} an event behind 1,000, {many:?} behind 32,000");
 }
+
+#[test]
+fn a_descriptor_above_1024() {
+    let limit = libc::rlimit { rlim_cur: 4096, rlim_max: 4096 };
+    let (mut handle, mut peer) = connected();
+    // SAFETY: system calls on a limit and descriptors of ours.
+    unsafe {
+        let mut known = zeroed();
+        assert_eq!(libc::getrlimit(libc::RLIMIT_NOFILE, &mut known), 0);
+        let wanted = libc::rlimit { rlim_cur: limit.rlim_cur.min(known.rlim_max), rlim_max: known.rlim_max };
+        assert_eq!(libc::setrlimit(libc::RLIMIT_NOFILE, &wanted), 0);
+        let high = libc::fcntl(handle.get().sock, libc::F_DUPFD_CLOEXEC, 2000);
+        assert!(high >= 2000, "the limit of open files allows no such number");
+        // An outbound connection on the same socket.
+        let mut second = Handle::new();
+        write(&mut peer, &reply("+OK"));
+        assert_eq!(esl_attach_handle(second.ptr(), high, null_mut()), ESL_SUCCESS);
+        assert_eq!(second.receive(20, true), ESL_BREAK);
+        write(&mut peer, &event(1));
+        assert_eq!(esl::wait::esl_wait_sock(high, 5000, 1), 1);
+        assert_eq!(second.receive(5000, true), ESL_SUCCESS);
+        assert_eq!(header(second.get().last_ievent, "Number"), "1");
+    }
+    handle.disconnect();
+}
+
+#[test]
+fn large_blocks_and_bodies() {
+    let (mut handle, mut peer) = connected();
+    let value = "v".repeat(300_000);
+    let body = "b".repeat(2 << 20);
+    let message = format!("Content-Type: api/response\nLong: {value}\nContent-Length: {}\n\n{body}", body.len());
+    let writer = spawn(move || {
+        write(&mut peer, &message);
+        peer
+    });
+    assert_eq!(handle.call("api x", 20_000), ESL_SUCCESS);
+    assert_eq!(header(handle.get().last_sr_event, "Long"), value);
+    // SAFETY: an event of the handle's.
+    assert_eq!(rust(unsafe { esl_event_get_body(handle.get().last_sr_event) }), body);
+    drop(writer.join());
+}
+
+#[test]
+fn cost_is_linear_in_headers_elements_and_bytes() {
+    let cost = |text: String| {
+        let framed = format!("Content-Length: {}\nContent-Type: text/event-plain\n\n{text}", text.len());
+        let (mut handle, mut peer) = connected();
+        let writer = spawn(move || {
+            for _ in 0..20 {
+                write(&mut peer, &framed);
+            }
+            peer
+        });
+        let begun = Instant::now();
+        for _ in 0..20 {
+            assert_eq!(handle.receive(20_000, true), ESL_SUCCESS);
+            assert!(!handle.get().last_ievent.is_null());
+        }
+        let cost = begun.elapsed();
+        drop(writer.join());
+        cost
+    };
+    let headers = |count: usize| (0..count).map(|i| format!("Header-Number-{i}: value%20{i}\n")).collect::<String>() + "\n";
+    let elements = |count: usize| format!("A: ARRAY%3A%3A{}\n\n", vec!["element"; count].join("%7C%3A"));
+    let bytes = |count: usize| format!("A: {}\n\n", "%20x".repeat(count));
+    for (name, small, large) in [
+        ("headers", headers(1500), headers(15_000)),
+        ("elements", elements(3000), elements(30_000)),
+        ("bytes", bytes(50_000), bytes(500_000)),
+    ] {
+        cost(small.clone());
+        let (small, large) = (cost(small), cost(large));
+        // Ten times the work; a square would take a hundred times.
+        assert!(large < small * 40 + Duration::from_millis(40), "{name}: {small:?}, and {large:?} for ten times as many");
+    }
+}

@@ -100,3 +100,22 @@ fn an_idle_connection_takes_little_memory() {
     let bytes: usize = printed.trim().parse().expect("a number of bytes");
     assert!(bytes <= 32 * 1024, "{bytes} bytes of heap for each connection");
 }
+
+#[test]
+fn a_logger_is_told_what_is_sent_and_received() {
+    let switch = Switch::start();
+    for linkage in BOTH {
+        let mut command = switch.command(Command::new(compile("logging", &["logging.c"], linkage, &[])), &[]);
+        let output = run(&mut command);
+        let (printed, on_stderr) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+        assert_eq!(
+            printed,
+            "7 esl_send_recv SEND/api echo 100%s/\n\
+             7 esl_send_recv RECV MESSAGE/Event-Name: SOCKET_DATA/Content-Type: api/response/Content-Length: 5/Content-Length: 5//100%s/\n\
+             7 esl_send SEND/noevents///\n\
+             7 esl_recv_event RECV MESSAGE/Event-Name: SOCKET_DATA/Content-Type: command/reply/Reply-Text: -ERR not listening for events///\n"
+        );
+        assert!(on_stderr.starts_with("[DEBUG] libesl:0 esl_send_recv() SEND\napi echo on-stderr\n"), "{on_stderr}");
+        assert!(!printed.contains("ClueCon") && !on_stderr.contains("ClueCon") && !on_stderr.contains("unseen"));
+    }
+}
