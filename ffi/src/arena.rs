@@ -189,8 +189,8 @@ impl ArenaBuilder {
         Some(header)
     }
 
-    /// Gives a header its elements.
-    fn set_elements<'a>(&mut self, header: HeaderPtr, elements: impl Iterator<Item = &'a [u8]> + Clone) -> Option<()> {
+    /// Gives a header its elements. Its value is the array's text already, or will be, of a single element, that element.
+    pub(crate) fn set_elements<'a>(&mut self, header: HeaderPtr, elements: impl Iterator<Item = &'a [u8]> + Clone) -> Option<()> {
         let count = elements.clone().count();
         let places: *mut *mut c_char = self.reserve(count * size_of::<*mut c_char>(), true)?.cast();
         self.take(count * size_of::<*mut c_char>());

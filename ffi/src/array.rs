@@ -1,7 +1,5 @@
 //! Arrays as text: `ARRAY::one|:two`.
 
-use memchr::memmem;
-
 /// What the text of an array begins with.
 pub(crate) const PREFIX: &[u8] = b"ARRAY::";
 
@@ -13,7 +11,9 @@ pub(crate) fn split(value: &[u8]) -> Option<impl Iterator<Item = &[u8]> + Clone>
     let mut rest = Some(value.strip_prefix(PREFIX).filter(|elements| !elements.is_empty())?);
     Some(std::iter::from_fn(move || {
         let elements = rest?;
-        match memmem::find(elements, SEPARATOR) {
+        // A bar alone separates nothing.
+        let mut bars = memchr::memchr_iter(b'|', elements);
+        match bars.find(|&at| elements[at..].starts_with(SEPARATOR)) {
             Some(at) => {
                 rest = Some(&elements[at + SEPARATOR.len()..]);
                 Some(&elements[..at])

@@ -80,9 +80,15 @@ fn fill(builder: &mut ArenaBuilder, event: EventPtr, kind: &Kind, text: &[u8]) -
                     event.get_mut().event_id = id;
                 }
             }
-            let special = length == 0 || value.starts_with(array::PREFIX) || (name[0] == b'_' && &name[..colon] == edit::BODY);
-            if special || (has_bracket && name.contains(&b'[')) {
-                add_special(builder, event, &name[..colon], &value[..length])?;
+            if length == 0 || (name[0] == b'_' && &name[..colon] == edit::BODY) || (has_bracket && name.contains(&b'[')) {
+                edit::add(event, 0, &name[..colon], &value[..length])?;
+            } else if value.starts_with(array::PREFIX) {
+                // An array without an element is none.
+                if array::split(&value[..length]).is_some() {
+                    let header = builder.link_in_place(name, value)?;
+                    let elements = array::split(&value[..length]).into_iter().flatten();
+                    builder.set_elements(header, elements)?;
+                }
             } else {
                 builder.link_in_place(name, value)?;
             }
@@ -95,14 +101,6 @@ fn fill(builder: &mut ArenaBuilder, event: EventPtr, kind: &Kind, text: &[u8]) -
         event.get_mut().body = if rest.is_empty() { builder.text(b"")? } else { address_mut(rest) };
     }
     Some(())
-}
-
-/// Adds a header that is more than a header by libesl's rules.
-fn add_special(builder: &mut ArenaBuilder, event: EventPtr, name: &[u8], value: &[u8]) -> Option<()> {
-    match array::split(value) {
-        Some(elements) if !name.contains(&b'[') && name != edit::BODY => builder.array_header(name, elements).map(drop),
-        _ => edit::add(event, 0, name, value),
-    }
 }
 
 /// The next `%` in a text that is being consumed.

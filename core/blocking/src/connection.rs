@@ -5,7 +5,7 @@ use std::os::fd::{AsFd, BorrowedFd};
 use eslng_engine::wire::{Frame, FrameDecoder, Limits};
 
 use crate::deadline::Deadline;
-use crate::socket::{InterruptHook, Limit, ReceiveError, SendError, receive, send_all};
+use crate::socket::{InterruptHook, Likely, Limit, ReceiveError, SendError, receive, send_all};
 
 /// Frames from one descriptor, packets to it. `F` owns the descriptor (`OwnedFd`, `TcpStream`) or borrows it (`BorrowedFd`).
 ///
@@ -38,7 +38,8 @@ impl<F: AsFd> Connection<F> {
     /// # Errors
     /// The connection has ended, or the interrupt hook ended the wait: see [`ReceiveError`].
     pub fn receive(&mut self, deadline: Deadline) -> Result<Option<Frame>, ReceiveError> {
-        receive(&self.fd, &mut self.decoder, Limit { deadline, hook: self.hook.as_ref(), closing: None })
+        let limit = Limit { deadline, hook: self.hook.as_ref(), closing: None };
+        receive(&self.fd, &mut self.decoder, limit, Likely::Ready)
     }
 
     /// Sends all of a packet.

@@ -4,10 +4,9 @@ use std::io;
 use std::ops::ControlFlow;
 use std::os::fd::{AsFd, BorrowedFd};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::time::Duration;
 
 use eslng_engine::wire::{Frame, FrameDecoder, FrameError};
-use rustix::event::{PollFd, PollFlags, poll};
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::Errno;
 use rustix::net::{RecvFlags, SendFlags, recv, send};
 
@@ -78,7 +77,7 @@ pub(crate) struct Limit<'a> {
 }
 
 /// How often a wait looks at [`Limit::closing`]. libesl's waits do the same.
-const LOOK: Duration = Duration::from_secs(1);
+const LOOK: Timespec = Timespec { tv_sec: 1, tv_nsec: 0 };
 
 /// How a wait ended.
 pub(crate) enum Waited {
@@ -95,8 +94,13 @@ impl Limit<'_> {
             if self.closing.is_some_and(|closing| closing.load(Ordering::Acquire)) {
                 return Ok(Waited::Closing);
             }
-            let until = self.closing.map_or(self.deadline, |_| self.deadline.min(Deadline::after(LOOK)));
-            match poll(&mut [PollFd::from_borrowed_fd(fd, what)], until.timespec().as_ref()) {
+            let left = self.deadline.timespec();
+            let until = match left {
+                Some(left) if self.closing.is_none() || left < LOOK => Some(left),
+                None if self.closing.is_none() => None,
+                _ => Some(LOOK),
+            };
+            match poll(&mut [PollFd::from_borrowed_fd(fd, what)], until.as_ref()) {
                 Ok(0) if self.deadline.has_passed() => return Ok(Waited::TimedOut),
                 Ok(0) => {}
                 Ok(_) => return Ok(Waited::Ready),
@@ -112,15 +116,32 @@ impl Limit<'_> {
     }
 }
 
+/// What is likely when nothing has been read yet.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Likely {
+    /// Something is there: an event after an event.
+    Ready,
+    /// Nothing is there: a command was just sent. Reading before waiting would be a system call for nothing.
+    NotYet,
+}
+
 /// The next frame: one that has come already, or what can be read now, or what comes until the deadline. `None`: it passed; what
 /// has come of a frame is kept for the next call.
-pub(crate) fn receive(fd: impl AsFd, decoder: &mut FrameDecoder, limit: Limit<'_>) -> Result<Option<Frame>, ReceiveError> {
+pub(crate) fn receive(
+    fd: impl AsFd,
+    decoder: &mut FrameDecoder,
+    limit: Limit<'_>,
+    likely: Likely,
+) -> Result<Option<Frame>, ReceiveError> {
     let fd = fd.as_fd();
+    let mut wait_first = likely == Likely::NotYet;
     loop {
         if let Some(frame) = decoder.next_frame()? {
             return Ok(Some(frame));
         }
-        match recv(fd, decoder.spare(), RecvFlags::DONTWAIT) {
+        let read =
+            if std::mem::take(&mut wait_first) { Err(Errno::AGAIN) } else { recv(fd, decoder.spare(), RecvFlags::DONTWAIT) };
+        match read {
             Ok((_, 0)) => {
                 return Err(match decoder.unfinished().len() {
                     0 => ReceiveError::Closed,

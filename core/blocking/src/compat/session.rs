@@ -14,7 +14,7 @@ use eslng_engine::wire::{ContentType, Frame, FrameDecoder, Limits};
 
 use super::packet;
 use crate::deadline::Deadline;
-use crate::socket::{InterruptHook, Limit, ReceiveError, SendError, receive, send_all};
+use crate::socket::{InterruptHook, Likely, Limit, ReceiveError, SendError, receive, send_all};
 
 /// A connection has ended or a wait was broken off: the error, as every thread that waits gets it.
 #[derive(Clone, Debug, thiserror::Error)]
@@ -123,7 +123,7 @@ impl<F: AsFd> Session<F> {
             }
             ticket
         };
-        Ok(self.wait(ticket, deadline)?)
+        Ok(self.wait(ticket, deadline, Likely::NotYet)?)
     }
 
     /// The next frame: with `queued` one that was queued before a reply, else the next that comes. `None`: the deadline passed.
@@ -138,7 +138,7 @@ impl<F: AsFd> Session<F> {
             }
             state.join(Wanted::Any)
         };
-        self.wait(ticket, deadline)
+        self.wait(ticket, deadline, Likely::Ready)
     }
 
     /// The frames that were queued before a reply, oldest first.
@@ -175,7 +175,7 @@ impl<F: AsFd> Session<F> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn wait(&self, ticket: u64, deadline: Deadline) -> Result<Option<Frame>, Ended> {
+    fn wait(&self, ticket: u64, deadline: Deadline, mut likely: Likely) -> Result<Option<Frame>, Ended> {
         let mut state = self.state();
         loop {
             if let Some(frame) = state.take(ticket) {
@@ -201,7 +201,8 @@ impl<F: AsFd> Session<F> {
                 continue;
             };
             drop(state);
-            let received = receive(&self.fd, &mut decoder, self.limit(deadline));
+            let received = receive(&self.fd, &mut decoder, self.limit(deadline), likely);
+            likely = Likely::Ready;
             state = self.state();
             state.decoder = Some(decoder);
             match received {
