@@ -40,6 +40,9 @@ pub enum CloseReason {
     /// Greeting and login, or the answer to `connect`, did not come in time.
     #[error("the switch did not finish the handshake in time: is an event socket at the other end?")]
     HandshakeTimeout,
+    /// Nothing came for so long that the connection is taken for dead.
+    #[error("nothing came from the switch for {0:?}: the connection is taken for dead")]
+    Silence(std::time::Duration),
     /// The peer's bytes are no frames.
     #[error("the peer's bytes can't be read: {0}")]
     Protocol(#[from] FrameError),
@@ -56,7 +59,7 @@ impl CloseReason {
             CloseReason::Truncated { .. } => ErrorKind::Truncated,
             CloseReason::AuthRejected { .. } => ErrorKind::AuthRejected,
             CloseReason::AccessDenied { .. } => ErrorKind::AccessDenied,
-            CloseReason::HandshakeTimeout => ErrorKind::Timeout,
+            CloseReason::HandshakeTimeout | CloseReason::Silence(_) => ErrorKind::Timeout,
             CloseReason::Protocol(_) => ErrorKind::Protocol,
             CloseReason::Local => ErrorKind::Closed,
         }
@@ -99,6 +102,9 @@ pub enum SendError {
     /// An argument can't stand on the wire.
     #[error(transparent)]
     Invalid(#[from] CommandError),
+    /// A client has no connection at the moment.
+    #[error("not connected: nothing was sent")]
+    NotConnected,
     /// The connection has ended.
     #[error("the connection has ended ({0}): nothing was sent")]
     Closed(CloseReason),
@@ -109,7 +115,7 @@ impl SendError {
     pub fn kind(&self) -> ErrorKind {
         match self {
             SendError::Invalid(error) => error.kind(),
-            SendError::Closed(_) => ErrorKind::NotSent,
+            SendError::NotConnected | SendError::Closed(_) => ErrorKind::NotSent,
         }
     }
 }

@@ -212,7 +212,17 @@ impl Connection {
 
     /// Gives the connection up at once: commands in flight fail. Drain [`poll_output`](Self::poll_output) afterwards.
     pub fn close(&mut self) {
-        self.finish(CloseReason::Local, true);
+        self.close_because(CloseReason::Local);
+    }
+
+    /// The same, for a reason of a machine's that uses this one.
+    pub(super) fn close_because(&mut self, reason: CloseReason) {
+        self.finish(reason, true);
+    }
+
+    /// When [`handle_timeout`](Self::handle_timeout) is due.
+    pub(super) fn deadline(&self) -> Option<Duration> {
+        self.deadline
     }
 
     /// Whether commands are sent as they come: logged in, or connected to a call.

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use bytes::Bytes;
 
+use super::client::{Outcome, RequestError, RequestId};
 use super::close::{CloseReason, CommandFailure};
 use super::permissions::Permissions;
 use crate::event::Event;
@@ -57,8 +58,40 @@ pub enum Output {
     Unsolicited(Message),
     /// Something odd that harms nothing.
     Warning(Warning),
+    /// A client is connected and logged in, and what was asked for is restored: requests are taken.
+    Up {
+        /// What the login granted.
+        permissions: Permissions,
+        /// What was missed, after a loss.
+        gap: Option<Gap>,
+    },
+    /// A client's connection has ended, or could not be made. All requests have failed before.
+    Down {
+        /// Why.
+        reason: CloseReason,
+        /// When it tries again.
+        retry_at: Option<Duration>,
+    },
+    /// A client's request has ended.
+    Finished {
+        /// Which request.
+        id: RequestId,
+        /// What it came to.
+        result: Result<Outcome, RequestError>,
+    },
     /// The end: nothing comes after it. Every command has had its answer or its failure before.
     Closed(CloseReason),
+}
+
+/// A time in which events were missed. What happened then is not told by events; ask the switch (`show channels as json`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Gap {
+    /// When the last byte of the connection before came.
+    pub from: Duration,
+    /// When the new connection had all that was asked for.
+    pub until: Duration,
+    /// Whether the switch was restarted in between (another Core-UUID); `None` if it can't be told.
+    pub restarted: Option<bool>,
 }
 
 /// What the switch answered.

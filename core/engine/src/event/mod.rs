@@ -6,6 +6,7 @@ mod error;
 mod format;
 mod index;
 mod json;
+mod peek;
 mod read;
 mod serialize;
 mod xml;

@@ -1,0 +1,582 @@
+//! A client that stays connected: it logs in, restores what was asked for, matches answers, jobs and executions to requests, and after a
+//! loss comes back, saying so.
+//!
+//! # States
+//!
+//! | state | means | leaves it |
+//! |---|---|---|
+//! | `Opening` | the shell was asked for a transport (`Output::Connect`) | `connected` -> `LoggingIn`; `connect_failed` -> `Waiting` |
+//! | `LoggingIn` | greeting and login | logged in -> `Restoring`; refused -> `Ended`; lost -> `Waiting` |
+//! | `Restoring` | the wishes are sent again | their last answer -> `Up` |
+//! | `Up` | requests are taken | lost -> `Waiting` |
+//! | `Waiting` | until the next try | its time -> `Opening` |
+//! | `Ended` | closed by the application, or for a reason that no retry mends | never |
+//!
+//! # Rules
+//!
+//! 1. A request ends exactly once: by its answer, its event, its call's hangup, its time, or the loss of the connection. A loss ends all at once, as
+//!    *outcome unknown* or, where the shell had not taken the bytes, as *not sent*.
+//! 2. A job carries its own Job-UUID and an execution its own Event-UUID from the start, so an answer can't come too soon. Under filters each
+//!    lets its own event pass for as long as it is open.
+//! 3. Events that only the machine asked for are not given out.
+//! 4. A wrong password, a refused address or a peer that speaks no Event Socket ends the client; everything else is tried again, with
+//!    full jitter.
+//! 5. A connection on which nothing came for longer than `silence` is taken for dead.
+//! 6. After a loss the application gets `Down` with the time of the next try, then `Up` with the gap: since when nothing was seen, until when,
+//!    and whether the switch was restarted in between.
+//!
+//! Time is an argument of every input. After any input drain [`Client::poll_output`] until it gives `None`.
+
+mod backoff;
+mod requests;
+mod wishes;
+
+use std::collections::{BTreeSet, VecDeque};
+use std::time::Duration;
+
+pub use backoff::Backoff;
+use backoff::Random;
+pub use requests::{Outcome, RequestError, RequestId};
+use requests::{Requests, Until};
+use wishes::Wishes;
+
+use super::close::{CloseReason, SendError};
+use super::connection::{Config, Connection, Handshake};
+use super::output::{Answer, CommandId, Gap, Output};
+use super::permissions::Permissions;
+use crate::command::{Command, Execute, Filter, Subscription};
+use crate::event::{Event, Format};
+use crate::vocabulary::{ErrorKind, EventName};
+
+/// What a client is told at its beginning.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct ClientConfig {
+    /// How it logs in. [`Handshake::ByCaller`] is for a [`Connection`]; a client with it restores its wishes at once.
+    pub handshake: Handshake,
+    /// Limits, and the time for a handshake.
+    pub connection: Config,
+    /// When it tries again.
+    pub backoff: Backoff,
+    /// The format of events that it asks for itself, until the application names one.
+    pub format: Format,
+    /// After how long without a byte the connection is taken for dead; `None`: never. HEARTBEAT is asked for, which comes every 20 s.
+    pub silence: Option<Duration>,
+    /// From the shell's source of randomness; two clients must not have the same.
+    pub seed: u64,
+}
+
+impl ClientConfig {
+    /// A client with this login and this seed, and defaults for everything else.
+    pub fn new(handshake: Handshake, seed: u64) -> Self {
+        ClientConfig {
+            handshake,
+            connection: Config::default(),
+            backoff: Backoff::default(),
+            format: Format::Plain,
+            silence: Some(Duration::from_secs(60)),
+            seed,
+        }
+    }
+}
+
+enum State {
+    Opening,
+    /// `LoggingIn` until the connection is ready, then `Restoring` while answers are due, then `Up`.
+    Open {
+        connection: Box<Connection>,
+        restoring: Option<BTreeSet<CommandId>>,
+        since: Option<Duration>,
+    },
+    Waiting {
+        until: Duration,
+    },
+    Ended(CloseReason),
+}
+
+/// The state machine of a client; see the module's head for its states and rules.
+pub struct Client {
+    config: ClientConfig,
+    state: State,
+    wishes: Wishes,
+    requests: Requests,
+    outputs: VecDeque<Output>,
+    random: Random,
+    /// Tries since the last stable connection.
+    tries: u32,
+    now: Duration,
+    last_traffic: Duration,
+    /// Since when nothing was seen, after a loss.
+    blind_since: Option<Duration>,
+    permissions: Permissions,
+    core_uuid: Option<String>,
+    asks_core_uuid: Option<CommandId>,
+    restarted: Option<bool>,
+    /// What the machine has asked for by itself on this connection.
+    own_events: BTreeSet<&'static str>,
+    deadline: Option<Duration>,
+}
+
+const JOB_EVENTS: &[EventName] = &[EventName::BackgroundJob];
+const EXECUTION_EVENTS: &[EventName] = &[EventName::ChannelExecuteComplete, EventName::ChannelHangupComplete];
+
+impl Client {
+    /// A client that wants a transport: its first output is [`Output::Connect`].
+    pub fn new(config: ClientConfig, now: Duration) -> Self {
+        let mut client = Client {
+            state: State::Opening,
+            wishes: Wishes::new(config.format),
+            requests: Requests::default(),
+            outputs: VecDeque::from([Output::Connect]),
+            random: Random::new(config.seed),
+            tries: 0,
+            now,
+            last_traffic: now,
+            blind_since: None,
+            permissions: Permissions::default(),
+            core_uuid: None,
+            asks_core_uuid: None,
+            restarted: None,
+            own_events: BTreeSet::new(),
+            deadline: None,
+            config,
+        };
+        client.outputs.reserve(8);
+        client
+    }
+
+    /// The transport that [`Output::Connect`] asked for is open.
+    pub fn connected(&mut self, now: Duration) {
+        self.now = now;
+        if matches!(self.state, State::Opening) {
+            let connection = Connection::inbound(self.config.handshake.clone(), self.config.connection, now);
+            self.last_traffic = now;
+            self.own_events.clear();
+            self.state = State::Open { connection: Box::new(connection), restoring: None, since: None };
+            self.pump();
+            if matches!(self.config.handshake, Handshake::ByCaller) {
+                self.restore();
+            }
+        }
+        self.note_deadline();
+    }
+
+    /// The transport could not be opened.
+    pub fn connect_failed(&mut self, now: Duration) {
+        self.now = now;
+        if matches!(self.state, State::Opening) {
+            self.wait_for_retry(CloseReason::EndOfStream);
+        }
+        self.note_deadline();
+    }
+
+    /// Takes bytes that arrived.
+    pub fn feed(&mut self, bytes: &[u8], now: Duration) {
+        self.now = now;
+        self.last_traffic = now;
+        if let State::Open { connection, .. } = &mut self.state {
+            connection.feed(bytes);
+        }
+    }
+
+    /// The peer has closed, or the transport failed.
+    pub fn end_of_stream(&mut self, now: Duration) {
+        self.now = now;
+        if let State::Open { connection, .. } = &mut self.state {
+            connection.end_of_stream();
+        }
+    }
+
+    /// Says that it is `now`; call it when the time of the last [`Output::Deadline`] has come.
+    pub fn handle_timeout(&mut self, now: Duration) {
+        self.now = now;
+        while let Some(id) = self.requests.overdue(now) {
+            self.finish(id, Err(RequestError::TimedOut));
+        }
+        match &mut self.state {
+            State::Waiting { until } if *until <= now => {
+                self.state = State::Opening;
+                self.outputs.push_back(Output::Connect);
+            }
+            State::Open { connection, .. } => {
+                connection.handle_timeout(now);
+                if let Some(silence) = self.config.silence.filter(|silence| self.last_traffic + *silence <= now) {
+                    connection.close_because(CloseReason::Silence(silence));
+                }
+                self.pump();
+            }
+            _ => {}
+        }
+        self.note_deadline();
+    }
+
+    /// Ends the client at once: everything that waits fails, nothing is tried again.
+    pub fn close(&mut self, now: Duration) {
+        self.now = now;
+        if let State::Open { connection, .. } = &mut self.state {
+            connection.close();
+            self.pump();
+        }
+        if !matches!(self.state, State::Ended(_)) {
+            self.end(CloseReason::Local);
+        }
+        self.note_deadline();
+    }
+
+    /// Sends a command. What it asks for (events, filters, log lines) is asked for again after each reconnect.
+    ///
+    /// # Errors
+    /// A bad argument; no connection.
+    pub fn command(&mut self, command: &Command, timeout: Option<Duration>, now: Duration) -> Result<RequestId, SendError> {
+        let id = self.request(command, Until::Reply, timeout, now)?;
+        self.wishes.note(command);
+        // What the machine asked for by itself may have gone with it.
+        if matches!(command, Command::NixEvent { .. } | Command::NoEvents) {
+            self.own_events.clear();
+            if self.requests.has_jobs() {
+                self.ask_for("jobs", JOB_EVENTS)?;
+            }
+            if self.requests.has_executions() {
+                self.ask_for("executions", EXECUTION_EVENTS)?;
+            }
+        }
+        Ok(id)
+    }
+
+    /// Sends this command now, if there is a connection, and to every later one.
+    ///
+    /// # Errors
+    /// A bad argument.
+    pub fn add_set_up(&mut self, command: Command) -> Result<(), SendError> {
+        let packet = command.encode()?;
+        drop(packet);
+        if let State::Open { connection, restoring: None, since: Some(_) } = &mut self.state {
+            connection.send(&command)?;
+        }
+        self.wishes.add_set_up(command);
+        self.pump();
+        Ok(())
+    }
+
+    /// Runs an API command in the background and waits for its result, [`Outcome::Job`].
+    ///
+    /// # Errors
+    /// A bad argument; no connection.
+    pub fn job(&mut self, line: &str, timeout: Option<Duration>, now: Duration) -> Result<RequestId, SendError> {
+        let uuid = self.random.uuid();
+        let command = Command::bgapi(line, uuid.clone());
+        command.encode()?;
+        self.check_up()?;
+        self.ask_for("jobs", JOB_EVENTS)?;
+        self.let_pass("Job-UUID", &uuid, true)?;
+        self.request(&command, Until::Job(uuid), timeout, now)
+    }
+
+    /// Runs an application on a channel and waits for its end, [`Outcome::Executed`].
+    ///
+    /// # Errors
+    /// A bad argument; no connection.
+    pub fn execute(
+        &mut self,
+        channel: &str,
+        execute: Execute,
+        timeout: Option<Duration>,
+        now: Duration,
+    ) -> Result<RequestId, SendError> {
+        let uuid = self.random.uuid();
+        let command = Command::execute(Some(channel), Execute { event_uuid: Some(uuid.clone().into()), ..execute });
+        command.encode()?;
+        self.check_up()?;
+        self.ask_for("executions", EXECUTION_EVENTS)?;
+        self.let_pass("Application-UUID", &uuid, true)?;
+        self.request(&command, Until::Execution { uuid, channel: channel.to_string() }, timeout, now)
+    }
+
+    /// Gives a request up: nothing comes of it any more, and its answer is dropped. The switch may still carry it out.
+    pub fn cancel(&mut self, id: RequestId) {
+        if let Some(until) = self.requests.close(id) {
+            self.stop_passing(&until);
+        }
+        self.note_deadline();
+    }
+
+    /// Whether requests are taken.
+    pub fn is_up(&self) -> bool {
+        matches!(self.state, State::Open { restoring: None, since: Some(_), .. })
+    }
+
+    /// Why the client has ended, if it has.
+    pub fn ended(&self) -> Option<&CloseReason> {
+        if let State::Ended(reason) = &self.state { Some(reason) } else { None }
+    }
+
+    /// The next output; `None` until the next input.
+    #[must_use = "an output that is dropped is lost"]
+    pub fn poll_output(&mut self) -> Option<Output> {
+        loop {
+            if let Some(output) = self.outputs.pop_front() {
+                return Some(output);
+            }
+            let State::Open { connection, .. } = &mut self.state else { return None };
+            let output = connection.poll_output()?;
+            self.handle(output);
+            if self.outputs.is_empty() {
+                self.note_deadline();
+            }
+        }
+    }
+
+    /// Takes what the connection has to say at once: what is to be written, and its end.
+    fn pump(&mut self) {
+        while let State::Open { connection, .. } = &mut self.state {
+            let Some(output) = connection.poll_output() else { break };
+            self.handle(output);
+        }
+    }
+
+    fn handle(&mut self, output: Output) {
+        match output {
+            Output::Event(event) => self.handle_event(event),
+            Output::Answer { id, answer } => self.handle_answer(id, answer),
+            Output::Failed { id, failure } => {
+                if let Some((request, _)) = self.requests.answered(id) {
+                    self.finish(request, Err(RequestError::of_failure(failure)));
+                }
+            }
+            Output::Authenticated(permissions) => {
+                self.permissions = permissions;
+                self.restore();
+            }
+            Output::Closed(reason) => self.handle_loss(reason),
+            // The client's own deadline covers the connection's.
+            Output::Deadline(_) => {}
+            output => self.outputs.push_back(output),
+        }
+    }
+
+    /// Tells a new connection what the application asked for.
+    fn restore(&mut self) {
+        let mut commands = self.wishes.commands();
+        if self.config.silence.is_some() && !self.wishes.wants(&EventName::Heartbeat) {
+            // Apart, so that a refused permission costs nothing else.
+            commands.push(Command::event(self.wishes.format, Subscription::names([EventName::Heartbeat])));
+            self.own_events.insert("heartbeat");
+        }
+        let State::Open { connection, restoring, .. } = &mut self.state else { return };
+        let mut due = BTreeSet::new();
+        for command in &commands {
+            // Each was sent before and encoded then.
+            due.extend(connection.send(command).ok());
+        }
+        let asks = connection.send(&Command::api("global_getvar core_uuid")).ok();
+        due.extend(asks);
+        self.asks_core_uuid = asks;
+        *restoring = Some(due);
+    }
+
+    fn handle_answer(&mut self, id: CommandId, answer: Answer) {
+        if self.asks_core_uuid == Some(id) {
+            self.asks_core_uuid = None;
+            self.note_core_uuid(&answer);
+        }
+        if let State::Open { restoring: Some(due), .. } = &mut self.state {
+            due.remove(&id);
+            if due.is_empty() {
+                self.become_up();
+            }
+            return;
+        }
+        let Some((request, until)) = self.requests.answered(id) else { return };
+        let refused = match &answer {
+            Answer::Reply(reply) if until != Until::Reply => reply.error_kind().map(|kind| (reply.text().into_owned(), kind)),
+            _ => None,
+        };
+        match (until, answer, refused) {
+            (_, _, Some((text, kind))) => self.finish(request, Err(RequestError::Refused { text, kind })),
+            (Until::Reply, Answer::Reply(reply), None) => self.finish(request, Ok(Outcome::Reply(reply))),
+            (Until::Reply, Answer::Api(response), None) => self.finish(request, Ok(Outcome::Api(response))),
+            // Begun: its event ends it.
+            (Until::Job(_) | Until::Execution { .. }, _, None) => {}
+        }
+    }
+
+    fn note_core_uuid(&mut self, answer: &Answer) {
+        let Answer::Api(response) = answer else { return };
+        let uuid = response.text().trim().to_string();
+        if response.error_kind().is_none() && !uuid.is_empty() {
+            self.restarted = self.core_uuid.as_ref().map(|before| *before != uuid);
+            self.core_uuid = Some(uuid);
+        }
+    }
+
+    fn become_up(&mut self) {
+        let State::Open { restoring, since, .. } = &mut self.state else { return };
+        *restoring = None;
+        *since = Some(self.now);
+        let gap = self.blind_since.take().map(|from| Gap { from, until: self.now, restarted: self.restarted.take() });
+        self.outputs.push_back(Output::Up { permissions: self.permissions.clone(), gap });
+    }
+
+    fn handle_event(&mut self, event: Event) {
+        if self.own_events.is_empty() {
+            return self.outputs.push_back(Output::Event(event));
+        }
+        let Some(name) = event.peek("Event-Name").map(|name| EventName::from(&*String::from_utf8_lossy(&name))) else {
+            return self.outputs.push_back(Output::Event(event));
+        };
+        let text = |header: &str| event.peek(header).map(|value| String::from_utf8_lossy(&value).into_owned());
+        let ended = match name {
+            EventName::BackgroundJob => {
+                text("Job-UUID").and_then(|uuid| self.requests.of_job(&uuid)).map(|id| (id, Outcome::Job(event.clone())))
+            }
+            EventName::ChannelExecuteComplete if self.requests.has_executions() => {
+                let uuid = text("Application-UUID");
+                uuid.and_then(|uuid| self.requests.of_execution(&uuid)).map(|id| (id, Outcome::Executed(event.clone())))
+            }
+            EventName::ChannelHangupComplete if self.requests.has_executions() => {
+                let cause = text("Hangup-Cause").map(|cause| (&*cause).into());
+                for id in text("Unique-ID").map(|channel| self.requests.of_channel(&channel)).unwrap_or_default() {
+                    self.finish(id, Err(RequestError::HungUp { cause: cause.clone() }));
+                }
+                None
+            }
+            _ => None,
+        };
+        let is_own = matches!(
+            name,
+            EventName::BackgroundJob
+                | EventName::ChannelExecuteComplete
+                | EventName::ChannelHangupComplete
+                | EventName::Heartbeat
+        );
+        if !is_own || self.wishes.wants(&name) {
+            self.outputs.push_back(Output::Event(event));
+        }
+        if let Some((id, outcome)) = ended {
+            self.finish(id, Ok(outcome));
+        }
+    }
+
+    fn handle_loss(&mut self, reason: CloseReason) {
+        let was_stable =
+            matches!(&self.state, State::Open { since: Some(since), .. } if *since + self.config.backoff.stable <= self.now);
+        if matches!(&self.state, State::Open { since: Some(_), .. }) {
+            self.blind_since.get_or_insert(self.last_traffic);
+        }
+        if was_stable {
+            self.tries = 0;
+        }
+        for id in self.requests.take_all() {
+            self.outputs.push_back(Output::Finished { id, result: Err(RequestError::OutcomeUnknown(reason.clone())) });
+        }
+        match reason.kind() {
+            ErrorKind::AuthRejected | ErrorKind::AccessDenied | ErrorKind::Closed => self.end(reason),
+            ErrorKind::Protocol if !was_stable => self.end(reason),
+            _ => self.wait_for_retry(reason),
+        }
+    }
+
+    fn wait_for_retry(&mut self, reason: CloseReason) {
+        let until = self.now + self.config.backoff.wait(self.tries, &mut self.random);
+        self.tries = self.tries.saturating_add(1);
+        self.state = State::Waiting { until };
+        self.outputs.push_back(Output::Down { reason, retry_at: Some(until) });
+    }
+
+    fn end(&mut self, reason: CloseReason) {
+        self.state = State::Ended(reason.clone());
+        self.outputs.push_back(Output::Closed(reason));
+    }
+
+    fn check_up(&self) -> Result<(), SendError> {
+        match &self.state {
+            State::Open { restoring: None, since: Some(_), .. } => Ok(()),
+            State::Ended(reason) => Err(SendError::Closed(reason.clone())),
+            _ => Err(SendError::NotConnected),
+        }
+    }
+
+    fn request(
+        &mut self,
+        command: &Command,
+        until: Until,
+        timeout: Option<Duration>,
+        now: Duration,
+    ) -> Result<RequestId, SendError> {
+        self.now = now;
+        self.check_up()?;
+        let State::Open { connection, .. } = &mut self.state else { return Err(SendError::NotConnected) };
+        let command = connection.send(command)?;
+        let id = self.requests.open(command, until, timeout.map(|timeout| now + timeout));
+        self.note_deadline();
+        Ok(id)
+    }
+
+    /// Asks for events that the machine needs itself, once a connection.
+    fn ask_for(&mut self, what: &'static str, names: &[EventName]) -> Result<(), SendError> {
+        if names.iter().all(|name| self.wishes.wants(name)) {
+            self.own_events.insert(what);
+            return Ok(());
+        }
+        if self.own_events.insert(what) {
+            let events = Subscription::names(names.iter().cloned());
+            self.send_own(&Command::event(self.wishes.format, events))?;
+        }
+        Ok(())
+    }
+
+    /// Lets a request's own event pass the application's filters, or no more.
+    fn let_pass(&mut self, header: &str, value: &str, pass: bool) -> Result<(), SendError> {
+        if !self.wishes.has_filters() {
+            return Ok(());
+        }
+        let filter =
+            if pass { Filter::add(header, value) } else { Filter::Delete { header: header.into(), value: Some(value.into()) } };
+        self.send_own(&Command::Filter(filter))
+    }
+
+    fn send_own(&mut self, command: &Command) -> Result<(), SendError> {
+        if let State::Open { connection, .. } = &mut self.state {
+            connection.send(command)?;
+        }
+        Ok(())
+    }
+
+    fn finish(&mut self, id: RequestId, result: Result<Outcome, RequestError>) {
+        if let Some(until) = self.requests.close(id) {
+            self.stop_passing(&until);
+            self.outputs.push_back(Output::Finished { id, result });
+        }
+    }
+
+    fn stop_passing(&mut self, until: &Until) {
+        let stopped = match until {
+            Until::Reply => Ok(()),
+            Until::Job(uuid) => self.let_pass("Job-UUID", uuid, false),
+            Until::Execution { uuid, .. } => self.let_pass("Application-UUID", uuid, false),
+        };
+        // A connection that has ended keeps no filters.
+        drop(stopped);
+    }
+
+    fn note_deadline(&mut self) {
+        let of_state = match &self.state {
+            State::Waiting { until } => Some(*until),
+            State::Open { connection, .. } => {
+                let silence = self.config.silence.map(|silence| self.last_traffic + silence);
+                connection.deadline().into_iter().chain(silence).min()
+            }
+            State::Opening | State::Ended(_) => None,
+        };
+        let deadline = of_state.into_iter().chain(self.requests.deadline()).min();
+        // A deadline that only moved on with traffic is noticed when the old one has come.
+        let moved_on = matches!((self.deadline, deadline), (Some(old), Some(new)) if old <= new && old > self.now);
+        if self.deadline != deadline && !moved_on {
+            self.deadline = deadline;
+            self.outputs.push_back(Output::Deadline(deadline));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,198 @@
+//! Requests that wait: for their answer, for the event that ends them, for their time to pass.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::time::Duration;
+
+use crate::engine::close::{CloseReason, CommandFailure};
+use crate::engine::output::CommandId;
+use crate::event::Event;
+use crate::vocabulary::{ErrorKind, HangupCause};
+use crate::wire::{ApiResponse, Reply};
+
+/// One request of the application's. It ends exactly once, as `Output::Finished`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RequestId(pub(super) u64);
+
+/// What a request came to.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub enum Outcome {
+    /// `command/reply`; it may say `-ERR`.
+    Reply(Reply),
+    /// `api/response`; it may say `-ERR`.
+    Api(ApiResponse),
+    /// The BACKGROUND_JOB event of a job; its body is the result.
+    Job(Event),
+    /// The CHANNEL_EXECUTE_COMPLETE event of an execution.
+    Executed(Event),
+}
+
+/// Why a request has no outcome.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum RequestError {
+    /// Its time has passed. An answer that still comes is dropped, and given to no other.
+    #[error("no answer in time; whether it was carried out is not known")]
+    TimedOut,
+    /// The connection ended while it was in flight.
+    #[error("the connection ended ({0}): whether it was carried out is not known")]
+    OutcomeUnknown(CloseReason),
+    /// The connection ended before it was sent.
+    #[error("the connection ended before it was sent ({0})")]
+    NotSent(CloseReason),
+    /// The switch refused to begin: its words.
+    #[error("the switch refused: {text}")]
+    Refused {
+        /// The reply's text.
+        text: String,
+        /// Its place in the error table.
+        kind: ErrorKind,
+    },
+    /// The call ended before the application did.
+    #[error("the call ended first{}", .cause.as_ref().map(|cause| format!(" ({cause})")).unwrap_or_default())]
+    HungUp {
+        /// Why, if the switch said so.
+        cause: Option<HangupCause>,
+    },
+    /// An answer came of a kind that this command never gets.
+    #[error("the switch sent {got} where the answer was due")]
+    OutOfStep {
+        /// The kind that came.
+        got: &'static str,
+    },
+}
+
+impl RequestError {
+    /// Its place in the error table.
+    pub fn kind(&self) -> ErrorKind {
+        match self {
+            RequestError::TimedOut => ErrorKind::Timeout,
+            RequestError::OutcomeUnknown(_) => ErrorKind::Disconnected,
+            RequestError::NotSent(_) => ErrorKind::NotSent,
+            RequestError::Refused { kind, .. } => *kind,
+            RequestError::HungUp { .. } => ErrorKind::CommandFailed,
+            RequestError::OutOfStep { .. } => ErrorKind::OutOfStep,
+        }
+    }
+
+    pub(super) fn of_failure(failure: CommandFailure) -> Self {
+        match failure {
+            CommandFailure::Disconnected(reason) => RequestError::OutcomeUnknown(reason),
+            CommandFailure::NotSent(reason) => RequestError::NotSent(reason),
+            CommandFailure::OutOfStep { got } => RequestError::OutOfStep { got },
+        }
+    }
+}
+
+/// What ends a request after its reply.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Until {
+    /// Its reply does.
+    Reply,
+    /// The BACKGROUND_JOB event with this Job-UUID.
+    Job(String),
+    /// The CHANNEL_EXECUTE_COMPLETE event with this Application-UUID, or the end of this channel.
+    Execution { uuid: String, channel: String },
+}
+
+struct Request {
+    until: Until,
+    deadline: Option<Duration>,
+}
+
+/// The requests that have not ended.
+#[derive(Default)]
+pub(super) struct Requests {
+    open: BTreeMap<RequestId, Request>,
+    by_command: BTreeMap<CommandId, RequestId>,
+    by_job: BTreeMap<String, RequestId>,
+    by_execution: BTreeMap<String, RequestId>,
+    /// Executions of each channel.
+    by_channel: BTreeMap<String, BTreeSet<RequestId>>,
+    deadlines: BTreeSet<(Duration, RequestId)>,
+    next: u64,
+}
+
+impl Requests {
+    pub fn open(&mut self, command: CommandId, until: Until, deadline: Option<Duration>) -> RequestId {
+        let id = RequestId(self.next);
+        self.next += 1;
+        self.by_command.insert(command, id);
+        match &until {
+            Until::Reply => {}
+            Until::Job(uuid) => drop(self.by_job.insert(uuid.clone(), id)),
+            Until::Execution { uuid, channel } => {
+                self.by_execution.insert(uuid.clone(), id);
+                self.by_channel.entry(channel.clone()).or_default().insert(id);
+            }
+        }
+        self.deadlines.extend(deadline.map(|at| (at, id)));
+        self.open.insert(id, Request { until, deadline });
+        id
+    }
+
+    /// The request whose command was answered, if it is still open, and what it waits for now.
+    pub fn answered(&mut self, command: CommandId) -> Option<(RequestId, Until)> {
+        let id = self.by_command.remove(&command)?;
+        self.open.get(&id).map(|request| (id, request.until.clone()))
+    }
+
+    pub fn of_job(&self, uuid: &str) -> Option<RequestId> {
+        self.by_job.get(uuid).copied()
+    }
+
+    pub fn of_execution(&self, uuid: &str) -> Option<RequestId> {
+        self.by_execution.get(uuid).copied()
+    }
+
+    pub fn of_channel(&self, channel: &str) -> Vec<RequestId> {
+        self.by_channel.get(channel).into_iter().flatten().copied().collect()
+    }
+
+    pub fn has_jobs(&self) -> bool {
+        !self.by_job.is_empty()
+    }
+
+    pub fn has_executions(&self) -> bool {
+        !self.by_execution.is_empty()
+    }
+
+    /// Forgets an open request; false if it was not open. What still comes for it is dropped.
+    pub fn close(&mut self, id: RequestId) -> Option<Until> {
+        let request = self.open.remove(&id)?;
+        match &request.until {
+            Until::Reply => {}
+            Until::Job(uuid) => drop(self.by_job.remove(uuid)),
+            Until::Execution { uuid, channel } => {
+                self.by_execution.remove(uuid);
+                if let Some(of_channel) = self.by_channel.get_mut(channel) {
+                    of_channel.remove(&id);
+                    if of_channel.is_empty() {
+                        self.by_channel.remove(channel);
+                    }
+                }
+            }
+        }
+        if let Some(deadline) = request.deadline {
+            self.deadlines.remove(&(deadline, id));
+        }
+        Some(request.until)
+    }
+
+    pub fn deadline(&self) -> Option<Duration> {
+        self.deadlines.first().map(|&(at, _)| at)
+    }
+
+    /// The oldest request whose time has passed.
+    pub fn overdue(&self, now: Duration) -> Option<RequestId> {
+        self.deadlines.first().filter(|(at, _)| *at <= now).map(|&(_, id)| id)
+    }
+
+    /// Every open request; after a loss nothing will come for them.
+    pub fn take_all(&mut self) -> Vec<RequestId> {
+        let ids = self.open.keys().copied().collect();
+        let next = self.next;
+        *self = Requests { next, ..Requests::default() };
+        ids
+    }
+}

@@ -1,0 +1,312 @@
+use proptest::prelude::*;
+
+use super::*;
+use crate::command::Secret;
+
+const GREETING: &str = "Content-Type: auth/request\n\n";
+const ACCEPTED: &str = "Content-Type: command/reply\nReply-Text: +OK accepted\n\n";
+
+fn s(seconds: u64) -> Duration {
+    Duration::from_secs(seconds)
+}
+
+fn reply(text: &str) -> String {
+    format!("Content-Type: command/reply\nReply-Text: {text}\n\n")
+}
+
+fn api(body: &str) -> String {
+    format!("Content-Type: api/response\nContent-Length: {}\n\n{body}", body.len())
+}
+
+fn event(headers: &str) -> String {
+    format!("Content-Length: {}\nContent-Type: text/event-plain\n\n{headers}\n", headers.len() + 1)
+}
+
+fn drain(client: &mut Client) -> Vec<String> {
+    let show = |output| match output {
+        Output::Transmit(bytes) => {
+            format!("transmit {}", String::from_utf8_lossy(&bytes).trim_end().replace("\n\n", " | ").replace('\n', ", "))
+        }
+        Output::Event(event) => format!("event {}", event.name().map(|name| name.to_string()).unwrap_or_default()),
+        Output::Finished { id, result } => match result {
+            Ok(Outcome::Reply(reply)) => format!("{} reply {}", id.0, reply.text()),
+            Ok(Outcome::Api(response)) => format!("{} api {}", id.0, response.text()),
+            Ok(Outcome::Job(event)) => format!("{} job {}", id.0, event.body_text().unwrap_or_default()),
+            Ok(Outcome::Executed(event)) => format!("{} executed {}", id.0, event.get("Application").unwrap_or_default()),
+            Err(RequestError::HungUp { cause }) => {
+                format!("{} hung up {}", id.0, cause.map(|cause| cause.to_string()).unwrap_or_default())
+            }
+            Err(error) => format!("{} {}", id.0, error.kind().name()),
+        },
+        Output::Up { gap, .. } => match gap {
+            None => "up".into(),
+            Some(gap) => format!("up, gap {:?} to {:?}, restarted {:?}", gap.from, gap.until, gap.restarted),
+        },
+        Output::Down { reason, retry_at } => {
+            format!("down {} {}", reason.kind().name(), if retry_at.is_some() { "retries" } else { "" })
+        }
+        Output::Closed(reason) => format!("closed {}", reason.kind().name()),
+        Output::Connect => "connect".into(),
+        Output::Close => "close".into(),
+        Output::Deadline(_) => String::new(),
+        other => format!("{other:?}"),
+    };
+    let mut outputs: Vec<String> = std::iter::from_fn(|| client.poll_output()).map(show).collect();
+    outputs.retain(|output| !output.is_empty());
+    outputs
+}
+
+/// A client without liveness, so that nothing is sent that a test did not ask for.
+fn quiet(seed: u64) -> Client {
+    let handshake = Handshake::Auth { password: Secret::new("ClueCon") };
+    Client::new(ClientConfig { silence: None, ..ClientConfig::new(handshake, seed) }, Duration::ZERO)
+}
+
+/// Connects and logs in; the answers to the wishes are `restored`.
+fn bring_up(client: &mut Client, now: Duration, core_uuid: &str, restored: &str) -> Vec<String> {
+    client.connected(now);
+    client.feed([GREETING, ACCEPTED, restored, &api(core_uuid)].concat().as_bytes(), now);
+    drain(client)
+}
+
+fn up(seed: u64) -> Client {
+    let mut client = quiet(seed);
+    assert_eq!(drain(&mut client), ["connect"]);
+    let outputs = bring_up(&mut client, s(0), "core-1", "");
+    assert_eq!(outputs, ["transmit auth ClueCon", "transmit api global_getvar core_uuid", "up"]);
+    client
+}
+
+/// The value of a header in what is transmitted.
+fn sent(outputs: &[String], header: &str) -> String {
+    let key = format!("{header}: ");
+    let line = outputs.iter().find_map(|line| line.split(&key).nth(1)).expect("it was sent");
+    line.split([',', ' ']).next().expect("a value").to_string()
+}
+
+#[test]
+fn answers_go_to_their_requests() {
+    let mut client = up(1);
+    let now = s(1);
+    client.command(&Command::api("one"), None, now).unwrap();
+    client.command(&Command::event(Format::Plain, Subscription::all()), None, now).unwrap();
+    assert_eq!(drain(&mut client), ["transmit api one | event plain ALL"]);
+    client.feed([api("1"), event("Event-Name: DTMF\n"), reply("+OK")].concat().as_bytes(), now);
+    assert_eq!(drain(&mut client), ["0 api 1", "event DTMF", "1 reply +OK"]);
+}
+
+#[test]
+fn a_late_answer_is_given_to_nobody() {
+    let mut client = up(1);
+    client.command(&Command::api("slow"), Some(s(5)), s(0)).unwrap();
+    client.command(&Command::api("next"), None, s(0)).unwrap();
+    drain(&mut client);
+    client.handle_timeout(s(4));
+    assert!(drain(&mut client).is_empty());
+    client.handle_timeout(s(5));
+    assert_eq!(drain(&mut client), ["0 timeout"]);
+    client.feed([api("late"), api("mine")].concat().as_bytes(), s(6));
+    assert_eq!(drain(&mut client), ["1 api mine"]);
+}
+
+#[test]
+fn a_job_is_matched_by_its_own_id_even_before_its_reply_is_read() {
+    let mut client = up(1);
+    let id = client.job("status", None, s(0)).unwrap();
+    let outputs = drain(&mut client);
+    assert!(outputs[0].starts_with("transmit event plain BACKGROUND_JOB | bgapi status, Job-UUID: "), "{outputs:?}");
+    let uuid = sent(&outputs, "Job-UUID");
+    let text = format!("Event-Name: BACKGROUND_JOB\nJob-UUID: {uuid}\nContent-Length: 2\n\nUP");
+    let result = format!("Content-Length: {}\nContent-Type: text/event-plain\n\n{text}", text.len());
+    let other = event("Event-Name: BACKGROUND_JOB\nJob-UUID: somebody-else\n");
+    client.feed([reply("+OK"), reply(&format!("+OK Job-UUID: {uuid}")), other, result].concat().as_bytes(), s(0));
+    assert_eq!(drain(&mut client), [format!("{} job UP", id.0)], "neither was asked for as an event");
+}
+
+#[test]
+fn under_filters_a_job_lets_its_own_event_pass_and_stops_then() {
+    let mut client = up(1);
+    client.command(&Command::Filter(Filter::add("Unique-ID", "u-1")), None, s(0)).unwrap();
+    client.job("status", None, s(0)).unwrap();
+    let outputs = drain(&mut client);
+    let uuid = sent(&outputs, "Job-UUID");
+    assert!(outputs[0].contains(&format!("filter Job-UUID {uuid} | bgapi status")), "{outputs:?}");
+    let result = event(&format!("Event-Name: BACKGROUND_JOB\nJob-UUID: {uuid}\n"));
+    client.feed([reply("+OK"), reply("+OK"), reply("+OK"), reply("+OK Job-UUID"), result].concat().as_bytes(), s(0));
+    assert!(drain(&mut client).contains(&format!("transmit filter delete Job-UUID {uuid}")));
+}
+
+#[test]
+fn a_refused_job_ends_at_once() {
+    let mut client = up(1);
+    client.job("system ls", None, s(0)).unwrap();
+    drain(&mut client);
+    client.feed([reply("+OK"), reply("-ERR permission denied")].concat().as_bytes(), s(0));
+    assert_eq!(drain(&mut client), ["0 permission_denied"]);
+}
+
+#[test]
+fn an_execution_ends_by_its_event_or_by_the_hangup() {
+    let mut client = up(1);
+    client.execute("u-1", Execute::new("playback", "a.wav"), None, s(0)).unwrap();
+    client.execute("u-1", Execute::new("playback", "b.wav"), None, s(0)).unwrap();
+    let outputs = drain(&mut client);
+    let uuid = sent(&outputs, "Event-UUID");
+    let complete = event(&format!(
+        "Event-Name: CHANNEL_EXECUTE_COMPLETE\nApplication: playback\nUnique-ID: u-1\nApplication-UUID: {uuid}\n"
+    ));
+    let hangup =
+        |uuid: &str| event(&format!("Event-Name: CHANNEL_HANGUP_COMPLETE\nUnique-ID: {uuid}\nHangup-Cause: USER_BUSY\n"));
+    client.feed([reply("+OK"), reply("+OK"), reply("+OK"), complete, hangup("u-2"), hangup("u-1")].concat().as_bytes(), s(0));
+    assert_eq!(drain(&mut client), ["0 executed playback", "1 hung up USER_BUSY"]);
+}
+
+#[test]
+fn a_loss_ends_all_that_waits_and_a_new_connection_is_told_the_wishes() {
+    let mut client = up(3);
+    let events = Subscription::names([EventName::Dtmf]).with_subclasses(["a::b"]);
+    client.command(&Command::event(Format::Json, events), None, s(1)).unwrap();
+    client.feed(reply("+OK").as_bytes(), s(1));
+    drain(&mut client);
+    client.command(&Command::api("in flight"), None, s(2)).unwrap();
+    client.job("in flight too", None, s(2)).unwrap();
+    drain(&mut client);
+    client.command(&Command::api("not taken"), None, s(2)).unwrap();
+    client.end_of_stream(s(3));
+    assert_eq!(
+        drain(&mut client),
+        ["transmit api not taken", "1 disconnected", "2 disconnected", "3 disconnected", "down disconnected retries"]
+    );
+    assert!(matches!(client.command(&Command::api("now"), None, s(3)), Err(SendError::NotConnected)));
+    client.handle_timeout(s(60));
+    assert_eq!(drain(&mut client), ["connect"]);
+    client.connect_failed(s(61));
+    assert_eq!(drain(&mut client), ["down disconnected retries"]);
+    client.handle_timeout(s(120));
+    drain(&mut client);
+    let outputs = bring_up(&mut client, s(121), "core-2", &reply("+OK event listener enabled json"));
+    assert_eq!(
+        outputs[1..],
+        ["transmit event json DTMF CUSTOM a::b | api global_getvar core_uuid", "up, gap 1s to 121s, restarted Some(true)"]
+    );
+}
+
+#[test]
+fn what_a_retry_cannot_mend_ends_the_client() {
+    for refusal in [
+        [GREETING, &reply("-ERR invalid")].concat(),
+        "Content-Type: text/rude-rejection\nContent-Length: 24\n\nAccess Denied, go away.\n".to_string(),
+        "HTTP/1.1 400 Bad Request\nContent-Length: nonsense\n\n".to_string(),
+    ] {
+        let mut client = quiet(1);
+        client.connected(s(0));
+        client.feed(refusal.as_bytes(), s(0));
+        drain(&mut client);
+        client.end_of_stream(s(0));
+        drain(&mut client);
+        assert!(client.ended().is_some(), "{refusal}");
+        client.handle_timeout(s(1000));
+        assert!(drain(&mut client).is_empty());
+    }
+}
+
+#[test]
+fn silence_is_taken_for_death() {
+    let handshake = Handshake::Auth { password: Secret::new("ClueCon") };
+    let mut client = Client::new(ClientConfig { silence: Some(s(45)), ..ClientConfig::new(handshake, 1) }, s(0));
+    drain(&mut client);
+    let outputs = bring_up(&mut client, s(0), "core-1", &reply("-ERR permission denied"));
+    assert_eq!(
+        outputs[1..],
+        ["transmit event plain HEARTBEAT | api global_getvar core_uuid", "up"],
+        "a refused HEARTBEAT costs nothing else"
+    );
+    client.feed(event("Event-Name: HEARTBEAT\n").as_bytes(), s(40));
+    assert!(drain(&mut client).is_empty(), "nobody asked for it");
+    client.handle_timeout(s(60));
+    assert!(drain(&mut client).is_empty());
+    client.handle_timeout(s(85));
+    assert_eq!(drain(&mut client), ["close", "down timeout retries"]);
+}
+
+#[test]
+fn closing_ends_everything() {
+    let mut client = up(1);
+    client.command(&Command::api("x"), None, s(0)).unwrap();
+    drain(&mut client);
+    client.close(s(1));
+    assert_eq!(drain(&mut client), ["close", "0 disconnected", "closed closed"]);
+    assert!(matches!(client.command(&Command::api("x"), None, s(1)), Err(SendError::Closed(_))));
+}
+
+#[derive(Clone, Debug)]
+enum Step {
+    Bytes(String),
+    Send(u8),
+    End,
+    Connected,
+    Failed,
+    Later(u64),
+    Cancel(u64),
+}
+
+fn step() -> impl Strategy<Value = Step> {
+    prop_oneof![
+        4 => prop_oneof![Just(GREETING.to_string()), Just(ACCEPTED.to_string()), Just(reply("+OK")), Just(api("x")), Just(event("Event-Name: DTMF\n"))].prop_map(Step::Bytes),
+        1 => "[ -~\n]{0,20}".prop_map(Step::Bytes),
+        4 => (0u8..3).prop_map(Step::Send),
+        1 => Just(Step::End),
+        3 => Just(Step::Connected),
+        1 => Just(Step::Failed),
+        2 => (0u64..40).prop_map(Step::Later),
+        1 => (0u64..10).prop_map(Step::Cancel),
+    ]
+}
+
+proptest! {
+    /// Any sequence of input, loss and time: each request ends exactly once, unless it was cancelled, and nothing is left when the client
+    /// has been closed.
+    #[test]
+    fn each_request_ends_once(steps in proptest::collection::vec(step(), 0..80), seed: u64) {
+        let handshake = Handshake::Auth { password: Secret::new("x") };
+        let mut client = Client::new(ClientConfig::new(handshake, seed), s(0));
+        let (mut now, mut opened, mut cancelled, mut finished) = (s(0), Vec::new(), BTreeSet::new(), Vec::new());
+        for step in steps {
+            match step {
+                Step::Bytes(bytes) => client.feed(bytes.as_bytes(), now),
+                Step::Send(0) => opened.extend(client.command(&Command::api("x"), Some(s(20)), now).ok()),
+                Step::Send(1) => opened.extend(client.job("x", None, now).ok()),
+                Step::Send(_) => opened.extend(client.execute("u", Execute::new("a", "b"), Some(s(30)), now).ok()),
+                Step::End => client.end_of_stream(now),
+                Step::Connected => client.connected(now),
+                Step::Failed => client.connect_failed(now),
+                Step::Later(seconds) => {
+                    now += s(seconds);
+                    client.handle_timeout(now);
+                }
+                Step::Cancel(id) => {
+                    let id = RequestId(id);
+                    if opened.contains(&id) && !finished.contains(&id) {
+                        cancelled.insert(id);
+                        client.cancel(id);
+                    }
+                }
+            }
+            while let Some(output) = client.poll_output() {
+                if let Output::Finished { id, .. } = output {
+                    finished.push(id);
+                }
+            }
+        }
+        client.close(now);
+        while let Some(output) = client.poll_output() {
+            if let Output::Finished { id, .. } = output {
+                finished.push(id);
+            }
+        }
+        let mut expected: Vec<_> = opened.iter().copied().filter(|id| !cancelled.contains(id)).collect();
+        finished.sort();
+        expected.sort();
+        prop_assert_eq!(finished, expected);
+    }
+}
