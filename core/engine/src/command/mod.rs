@@ -2,6 +2,7 @@
 //!
 //! What stands in a command is bytes: FreeSWITCH knows no character set. `&str` and `String` convert.
 
+pub mod api;
 mod application;
 mod encode;
 mod error;
@@ -9,6 +10,7 @@ mod filter;
 mod secret;
 mod sendmsg;
 mod subscription;
+pub mod syntax;
 
 pub use application::{Application, Argument};
 pub use encode::AnswerKind;

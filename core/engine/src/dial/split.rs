@@ -115,17 +115,17 @@ fn meaning(escaped: char, separator: Option<char>) -> Option<char> {
 
 /// Writes a text so that one round gives it back: quotes, the separator and outer blanks escaped.
 pub(crate) fn escape(text: &str, separator: char) -> String {
-    write(text, Some(separator), true, false)
+    write(text, Some(separator), true, Blanks::OuterEscaped)
 }
 
 /// As [`escape`], where the separator does not separate any more: in the last piece.
 pub(crate) fn escape_last(text: &str, separator: Option<char>) -> String {
-    write(text, separator, false, false)
+    write(text, separator, false, Blanks::OuterEscaped)
 }
 
 /// Writes a text so that one round gives it back, between quotes.
 pub(crate) fn quote(text: &str, separator: Option<char>) -> String {
-    format!("'{}'", write(text, separator, false, true))
+    format!("'{}'", write(text, separator, false, Blanks::Kept))
 }
 
 /// A word: between quotes if it holds a blank or is empty. In variables before a dial string only the value is quoted, as people
@@ -135,7 +135,7 @@ pub(crate) fn word(text: &str) -> String {
         return quote(text, None);
     }
     if !text.starts_with(['{', '[', '<']) {
-        return if text.contains(' ') { quote(text, None) } else { write(text, None, false, false) };
+        return if text.contains(' ') { quote(text, None) } else { write(text, None, false, Blanks::OuterEscaped) };
     }
     let structure = |character: char| "{}[]<>,=|".contains(character);
     let mut out = String::with_capacity(text.len() + 8);
@@ -147,7 +147,7 @@ pub(crate) fn word(text: &str) -> String {
             out += &quote(fragment, None);
         } else {
             // Its end is no end: a backslash there stands before what follows, so it is doubled.
-            out += &write(fragment, None, false, true);
+            out += &write(fragment, None, false, Blanks::Kept);
         }
         let after = rest[end..].chars().next().map_or(0, char::len_utf8);
         out += &rest[end..end + after];
@@ -156,13 +156,25 @@ pub(crate) fn word(text: &str) -> String {
     out
 }
 
-/// A backslash is doubled only where the switch would read it as one, since `\d` is what people write. `inner`: outer blanks are
-/// safe.
-fn write(text: &str, separator: Option<char>, escape_separator: bool, inner: bool) -> String {
+/// A word with its blanks written `\s`, as people write what `uuid_broadcast` is to run.
+pub(crate) fn word_without_quotes(text: &str) -> String {
+    if text.is_empty() { quote(text, None) } else { write(text, None, false, Blanks::Escaped) }
+}
+
+/// What is done with blanks.
+#[derive(Clone, Copy, PartialEq)]
+enum Blanks {
+    Kept,
+    OuterEscaped,
+    Escaped,
+}
+
+/// A backslash is doubled only where the switch would read it as one, since `\d` is what people write.
+fn write(text: &str, separator: Option<char>, escape_separator: bool, blanks: Blanks) -> String {
     let first = text.len() - text.trim_start_matches(' ').len();
     let last = text.trim_end_matches(' ').len();
     let written = |at: usize, character: char| match character {
-        ' ' if !inner && (at < first || at >= last) => Some("\\s"),
+        ' ' if blanks == Blanks::Escaped || (blanks == Blanks::OuterEscaped && (at < first || at >= last)) => Some("\\s"),
         QUOTE => Some("\\'"),
         ESCAPE => None,
         _ if escape_separator && Some(character) == separator => Some("\\"),
@@ -253,6 +265,7 @@ mod tests {
             prop_assert_eq!(&clean(&escape_last(&text, Some(separator)), Some(separator)), &text);
             prop_assert_eq!(&clean(&quote(&text, Some(separator)), Some(separator)), &text);
             prop_assert_eq!(split(&word(&text), ' ', 5), vec![text.clone()]);
+            prop_assert_eq!(split(&word_without_quotes(&text), ' ', 5), vec![text.clone()]);
             if !text.is_empty() {
                 let joined = format!("{}{separator}{}", escape(&text, separator), escape(&text, separator));
                 prop_assert_eq!(split(&joined, separator, 5), vec![text.clone(), text]);

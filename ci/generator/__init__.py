@@ -1,0 +1,1 @@
+"""What ci/generate writes."""
