@@ -246,7 +246,8 @@ pub unsafe extern "C" fn esl_connect_timeout(
 
 /// Closes the connection, destroys the handle's events and zeroes it; `sock` is then -1. `ESL_FAIL` when it was not connected.
 ///
-/// Calls of other threads on this handle end within a second, with `ESL_FAIL`.
+/// Receives of other threads on this handle end within a second, with `ESL_FAIL`; a command's call that waits without a limit is waited
+/// for.
 ///
 /// # Safety
 /// `handle` is NULL or a handle that was zeroed before its first use.

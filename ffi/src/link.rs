@@ -24,9 +24,15 @@ pub(crate) struct Link {
     pub(crate) session: Session<Descriptor>,
     /// Guards the handle's events and texts; the last event of `race_event`'s list is in it.
     fields: Mutex<Tail>,
-    /// How many threads are in a call.
-    inside: Mutex<usize>,
+    inside: Mutex<Count>,
     left: Condvar,
+}
+
+/// The threads that are in a call.
+struct Count {
+    threads: usize,
+    /// Whether one waits until they have left. Waking nobody would still be a system call for each call.
+    awaited: bool,
 }
 
 /// The last event of the list in `race_event`, so that appending takes no walk. Of no meaning while the list is empty.
@@ -48,8 +54,11 @@ impl std::ops::Deref for Inside {
 
 impl Drop for Inside {
     fn drop(&mut self) {
-        *self.0.inside.lock().unwrap_or_else(PoisonError::into_inner) -= 1;
-        self.0.left.notify_all();
+        let mut inside = self.0.inside();
+        inside.threads -= 1;
+        if inside.awaited {
+            self.0.left.notify_all();
+        }
     }
 }
 
@@ -66,7 +75,7 @@ impl Link {
         let link = Arc::new(Link {
             session: Session::new(Descriptor(fd)),
             fields: Mutex::new(Tail(ptr::null_mut())),
-            inside: Mutex::new(1),
+            inside: Mutex::new(Count { threads: 1, awaited: false }),
             left: Condvar::new(),
         });
         let _gate = gate(handle);
@@ -78,7 +87,7 @@ impl Link {
     pub(crate) fn enter(handle: HandlePtr) -> Option<Inside> {
         let _gate = gate(handle);
         let link = handle.link()?;
-        *link.inside.lock().unwrap_or_else(PoisonError::into_inner) += 1;
+        link.inside().threads += 1;
         Some(Inside(link))
     }
 
@@ -89,12 +98,17 @@ impl Link {
             handle.take_link()?
         };
         link.session.close();
-        let mut inside = link.inside.lock().unwrap_or_else(PoisonError::into_inner);
-        while *inside > 0 {
+        let mut inside = link.inside();
+        inside.awaited = true;
+        while inside.threads > 0 {
             inside = link.left.wait(inside).unwrap_or_else(PoisonError::into_inner);
         }
         drop(inside);
         Some(link)
+    }
+
+    fn inside(&self) -> MutexGuard<'_, Count> {
+        self.inside.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// The lock on the handle's events and texts.

@@ -121,7 +121,8 @@ impl Limit<'_> {
 pub(crate) enum Likely {
     /// Something is there: an event after an event.
     Ready,
-    /// Nothing is there: a command was just sent. Reading before waiting would be a system call for nothing.
+    /// Nothing is there: a command was just sent. Without a limit of time and a hook the read itself waits then, which saves the
+    /// system calls that find nothing and that wait; on a socket that does not block it finds nothing, and the usual way follows.
     NotYet,
 }
 
@@ -134,13 +135,15 @@ pub(crate) fn receive(
     likely: Likely,
 ) -> Result<Option<Frame>, ReceiveError> {
     let fd = fd.as_fd();
-    let mut wait_first = likely == Likely::NotYet;
+    let may_wait = likely == Likely::NotYet && limit.deadline == Deadline::NEVER && limit.hook.is_none();
+    let mut flags = if may_wait { RecvFlags::empty() } else { RecvFlags::DONTWAIT };
+    let mut wait_first = likely == Likely::NotYet && !may_wait;
     loop {
         if let Some(frame) = decoder.next_frame()? {
             return Ok(Some(frame));
         }
-        let read =
-            if std::mem::take(&mut wait_first) { Err(Errno::AGAIN) } else { recv(fd, decoder.spare(), RecvFlags::DONTWAIT) };
+        let read = if std::mem::take(&mut wait_first) { Err(Errno::AGAIN) } else { recv(fd, decoder.spare(), flags) };
+        flags = RecvFlags::DONTWAIT;
         match read {
             Ok((_, 0)) => {
                 return Err(match decoder.unfinished().len() {

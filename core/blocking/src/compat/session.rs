@@ -146,7 +146,8 @@ impl<F: AsFd> Session<F> {
         std::mem::take(&mut self.state().queue)
     }
 
-    /// Ends the waits of all threads with [`ReceiveError::Closed`], within a second. The descriptor is left as it is.
+    /// Ends the waits of all threads with [`ReceiveError::Closed`], within a second; that of a call without a deadline may last until
+    /// its reply comes or the connection ends. The descriptor is left as it is.
     pub fn close(&self) {
         self.closing.store(true, Ordering::Release);
         self.state().ended.get_or_insert_with(|| Ended(Arc::new(ReceiveError::Closed)));
