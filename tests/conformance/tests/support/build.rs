@@ -1,0 +1,69 @@
+//! Builds the test switch and the adapters of the faces.
+
+use std::ffi::OsStr;
+use std::fs;
+use std::os::unix::fs::symlink;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use eslng_conformance::Face;
+
+/// Every face. A new one gets its row here.
+pub fn faces() -> Vec<Face> {
+    vec![face("blocking", env!("CARGO_BIN_EXE_eslng-conformance-blocking").into()), face("libesl", libesl())]
+}
+
+fn face(name: &str, program: PathBuf) -> Face {
+    Face { name: name.to_owned(), program, arguments: Vec::new() }
+}
+
+/// The program of the test switch.
+pub fn switch() -> PathBuf {
+    cargo_build("eslng-switch");
+    built().join("eslng-switch")
+}
+
+/// The C adapter, linked with the built libesl.so and Debian's cJSON.
+fn libesl() -> PathBuf {
+    cargo_build("eslng-ffi");
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("faces");
+    fs::create_dir_all(&folder).expect("the target folder can be written");
+    for name in ["libesl.so", "libesl.so.1"] {
+        let link = folder.join(name);
+        // It may not be there yet.
+        let _ = fs::remove_file(&link);
+        symlink(built().join("libesl.so"), link).expect("the target folder can be written");
+    }
+    let program = folder.join("libesl-adapter");
+    let mut cc = Command::new("cc");
+    cc.args(["-g", "-O1", "-Wall", "-Wextra", "-Werror"]);
+    cc.arg("-I").arg(root().join("include")).arg(root().join("tests/conformance/adapters/libesl.c"));
+    cc.arg("-L").arg(&folder).args(["-lesl", "-lcjson"]).arg(format!("-Wl,-rpath,{}", folder.display()));
+    run(cc.arg("-o").arg(&program));
+    program
+}
+
+/// Builds a package as this test was built.
+fn cargo_build(package: &str) {
+    let mut cargo = Command::new(env!("CARGO"));
+    cargo.current_dir(root()).args(["build", "--quiet", "-p", package]);
+    if built().file_name() == Some(OsStr::new("release")) {
+        cargo.arg("--release");
+    }
+    run(&mut cargo);
+}
+
+fn run(command: &mut Command) {
+    let status = command.status().unwrap_or_else(|error| panic!("{command:?} cannot be run: {error}"));
+    assert!(status.success(), "{command:?}: {status}");
+}
+
+/// Where cargo puts what this test's profile builds.
+fn built() -> PathBuf {
+    let test = std::env::current_exe().expect("a test has a path");
+    test.ancestors().nth(2).expect("tests lie in deps").to_owned()
+}
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(2).expect("the crate lies in the workspace")
+}
