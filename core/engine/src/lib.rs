@@ -10,6 +10,7 @@ pub mod command;
 pub mod dial;
 pub mod engine;
 pub mod event;
+pub mod reply;
 pub mod vocabulary;
 pub mod wire;
 

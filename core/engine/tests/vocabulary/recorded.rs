@@ -18,18 +18,18 @@ pub struct Exchange {
 
 /// Every `api` command of every recording whose answer could be told apart: sent alone, answered before the next one.
 pub fn exchanges() -> &'static [Exchange] {
-    static READ: LazyLock<Vec<Exchange>> = LazyLock::new(|| {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/transcripts");
-        let mut paths: Vec<_> =
-            std::fs::read_dir(folder).expect("the recordings are there").flatten().map(|entry| entry.path()).collect();
-        paths.sort();
-        paths
-            .iter()
-            .filter(|path| path.extension().is_some_and(|extension| extension == "jsonl"))
-            .flat_map(|path| read(path))
-            .collect()
-    });
+    static READ: LazyLock<Vec<Exchange>> =
+        LazyLock::new(|| load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/transcripts")));
     &READ
+}
+
+/// Those of one folder's recordings.
+pub fn load(folder: &Path) -> Vec<Exchange> {
+    let entries = std::fs::read_dir(folder).expect("the recordings are there");
+    let mut paths: Vec<_> = entries.flatten().map(|entry| entry.path()).collect();
+    paths.sort();
+    let recordings = paths.iter().filter(|path| path.extension().is_some_and(|extension| extension == "jsonl"));
+    recordings.flat_map(|path| read(path)).collect()
 }
 
 /// The first answer to a command in a recording.
