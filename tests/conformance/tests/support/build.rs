@@ -1,5 +1,7 @@
 //! Builds the test switch and the adapters of the faces.
 
+#![allow(dead_code, reason = "each test uses its part")]
+
 use std::ffi::OsStr;
 use std::fs;
 use std::os::unix::fs::symlink;
