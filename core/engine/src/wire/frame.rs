@@ -32,19 +32,20 @@ pub enum ContentType {
 
 impl ContentType {
     pub(crate) fn from_value(value: &[u8]) -> Self {
-        const KNOWN: [(&[u8], ContentType); 9] = [
-            (b"text/event-plain", ContentType::EventPlain),
-            (b"text/event-json", ContentType::EventJson),
-            (b"text/event-xml", ContentType::EventXml),
-            (b"command/reply", ContentType::CommandReply),
-            (b"api/response", ContentType::ApiResponse),
-            (b"log/data", ContentType::LogData),
-            (b"text/disconnect-notice", ContentType::DisconnectNotice),
-            (b"auth/request", ContentType::AuthRequest),
-            (b"text/rude-rejection", ContentType::RudeRejection),
-        ];
-        let known = KNOWN.iter().find(|(name, _)| value.eq_ignore_ascii_case(name));
-        known.map_or(ContentType::Unknown, |&(_, kind)| kind)
+        // As the switch spells them; other spellings are folded and come again.
+        match value {
+            b"text/event-plain" => ContentType::EventPlain,
+            b"command/reply" => ContentType::CommandReply,
+            b"api/response" => ContentType::ApiResponse,
+            b"text/event-json" => ContentType::EventJson,
+            b"text/event-xml" => ContentType::EventXml,
+            b"log/data" => ContentType::LogData,
+            b"auth/request" => ContentType::AuthRequest,
+            b"text/disconnect-notice" => ContentType::DisconnectNotice,
+            b"text/rude-rejection" => ContentType::RudeRejection,
+            other if other.iter().any(u8::is_ascii_uppercase) => ContentType::from_value(&other.to_ascii_lowercase()),
+            _ => ContentType::Unknown,
+        }
     }
 }
 
