@@ -44,7 +44,7 @@ const fn verb(
 }
 
 /// What a face may or may not be able to do.
-pub(crate) const CAPABILITIES: [&str; 9] = [
+pub(crate) const CAPABILITIES: [&str; 10] = [
     // `connect` tells `access_denied`, `timeout`, `disconnected` from `connect_failed` and `auth_rejected`.
     "connect_reasons",
     // The end of a connection is told as `truncated` or `protocol` where it is, not only as `disconnected`.
@@ -57,6 +57,8 @@ pub(crate) const CAPABILITIES: [&str; 9] = [
     "nul",
     // Packets and serialised events are libesl's, byte for byte.
     "libesl",
+    // A reply that comes too late, or that nobody waited for, is given to no other command.
+    "pairs_replies",
     // Events are serialised as the switch does it, in plain, JSON and XML.
     "serialize",
     // The face takes calls that the switch hands over.
