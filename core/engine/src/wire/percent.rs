@@ -56,7 +56,11 @@ pub fn decode(value: &[u8]) -> Cow<'_, [u8]> {
     // Most values hold none, and memchr knows sooner.
     match memchr::memchr(b'%', value) {
         None => Cow::Borrowed(value),
-        Some(_) => percent_encoding::percent_decode(value).into(),
+        Some(_) => {
+            let mut decoded = Vec::with_capacity(value.len());
+            decoded.extend(percent_encoding::percent_decode(value));
+            Cow::Owned(decoded)
+        }
     }
 }
 
