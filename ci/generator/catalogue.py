@@ -11,7 +11,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent.parent
 CATALOGUE = ROOT / "core/engine/catalogue"
 HEAD = "// Written by ci/generate from core/engine/catalogue/{source}: change that, not this.\n\n"
-KEYWORDS = {"type", "in", "match", "final", "move", "ref", "loop", "use", "where", "as"}
+KEYWORDS = {"type", "macro", "in", "match", "final", "move", "ref", "loop", "use", "where", "as"}
 
 
 def read(name: str) -> dict[str, Any]:
@@ -75,6 +75,7 @@ def arguments(syntax: str) -> list[Argument]:
             "cause",
             "time",
             "pairs",
+            "settings",
             "dial",
             "target",
             "action",

@@ -14,11 +14,14 @@ TYPES = {
     "cause": "HangupCause",
     "time": "Schedule",
     "pairs": "Vec<(String, String)>",
+    "settings": "Vec<(String, String)>",
     "dial": "DialString",
     "target": "Target",
     "action": "Action",
     "argument": "Argument",
 }
+# The switch expands what an application is given, so text and expressions are told apart by their type.
+APPLICATION_TYPES = TYPES | {"word": "Argument", "text": "Argument"}
 CHOICE_WORDS = {
     "==": "Equal",
     "!=": "Unequal",
@@ -40,13 +43,15 @@ def doc(line: str) -> str:
 
 def variant(choice: str) -> str:
     name = CHOICE_WORDS.get(choice) or camel(choice)
-    return f"N{name}" if name[:1].isdigit() else name
+    # `Self` is a word of Rust.
+    return f"N{name}" if name[:1].isdigit() else "Own" if name == "Self" else name
 
 
-def table(source: str, key: str, constant: str, extra: list[str]) -> str:
+def table(source: str, key: str, extra: list[str]) -> str:
     entries = load(source, key, {"name", "syntax", "module", "about"})
-    lines = [HEAD.format(source=source), "use super::{Entry, Returns};\n"]
-    lines.append(f"pub(super) static {constant}: [Entry; {len(entries)}] = [")
+    names = "{Entry, Returns}" if "returns" in extra else "Entry"
+    lines = [HEAD.format(source=source), f"use super::{names};\n"]
+    lines.append(f"pub(super) static TABLE: [Entry; {len(entries)}] = [")
     for entry in entries:
         separator = entry.get("split", " ")
         flags = entry.get("flags", [])
@@ -56,9 +61,9 @@ def table(source: str, key: str, constant: str, extra: list[str]) -> str:
         lines.append(
             f"module: {text(entry['module'])}, about: {text(entry['about'])}, note: {text(entry.get('note', ''))},"
         )
-        if "returns" in extra:
+        if extra[0] == "returns":
             lines.append(f"returns: Returns::{camel(entry['returns'])},")
-        for flag in ("slow", "shell", "console", "expands", "deprecated"):
+        for flag in extra[1:]:
             lines.append(f"{flag}: {'true' if flag in flags else 'false'},")
         lines.append("},")
     lines.append("];\n")
@@ -76,10 +81,11 @@ def builder(entry: dict[str, Any], glossary: dict[str, str], macro: str) -> list
             lines.append("}\n}\n")
 
     def kind(argument: Argument) -> str:
-        plain = f"{name}{camel(argument.name)}" if argument.choices else TYPES[argument.kind]
+        types = TYPES if macro == "api_command" else APPLICATION_TYPES
+        plain = f"{name}{camel(argument.name)}" if argument.choices else types[argument.kind]
         return f"Option<{plain}>" if argument.optional and argument.kind != "flag" else plain
 
-    lines.append(f"/// `{entry['syntax']}`\n///\n/// {doc(entry['about'])}")
+    lines.append(f"/// `{entry['syntax'] or entry['name']}`\n///\n/// {doc(entry['about'])}")
     if entry.get("note"):
         lines.append(f"///\n/// {doc(entry['note'])}")
     said = {

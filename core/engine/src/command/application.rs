@@ -77,6 +77,29 @@ impl Argument {
         matches!(self.0, Kind::Expression(_))
     }
 
+    /// The text, if it is one.
+    pub fn as_text(&self) -> Option<&str> {
+        match &self.0 {
+            Kind::Text(text) => Some(text),
+            Kind::Expression(_) => None,
+        }
+    }
+
+    /// Texts and expressions one behind the other, of which at least one is an expression.
+    pub(crate) fn join(parts: &[Argument]) -> Self {
+        let mut written = String::new();
+        for part in parts {
+            match &part.0 {
+                Kind::Text(text) => escape_all(text, &mut written),
+                Kind::Expression(expression) => written += expression,
+            }
+        }
+        if parts.first().is_some_and(|first| !first.is_expression()) && begins_scope(&written) {
+            written.insert_str(0, NO_SCOPE);
+        }
+        Argument(Kind::Expression(written))
+    }
+
     /// What stands on the wire.
     pub fn written(&self) -> Cow<'_, str> {
         match &self.0 {
@@ -107,15 +130,18 @@ pub(crate) fn escape(text: &str) -> Cow<'_, str> {
     if !is_touched(text) {
         return if scope.is_empty() { Cow::Borrowed(text) } else { Cow::Owned(format!("{scope}{text}")) };
     }
-    let mut out = String::with_capacity(text.len() + 8);
-    out += scope;
+    let mut out = scope.to_owned();
+    escape_all(text, &mut out);
+    Cow::Owned(out)
+}
+
+fn escape_all(text: &str, out: &mut String) {
     for character in text.chars() {
         if matches!(character, '\\' | '$') {
             out.push('\\');
         }
         out.push(character);
     }
-    Cow::Owned(out)
 }
 
 /// Whether something in it is expanded.

@@ -3,6 +3,7 @@
 //! What stands in a command is bytes: FreeSWITCH knows no character set. `&str` and `String` convert.
 
 pub mod api;
+pub mod app;
 mod application;
 mod encode;
 mod error;

@@ -12,7 +12,7 @@ pub fn sample(argument: &SyntaxArgument) -> Value {
         ArgumentType::Choice(choices) => choices[0].clone(),
         ArgumentType::Cause => "USER_BUSY".to_owned(),
         ArgumentType::Time => "+60".to_owned(),
-        ArgumentType::Pairs => "a=1;b=two words".to_owned(),
+        ArgumentType::Pairs | ArgumentType::Settings => "a=1;b=two words".to_owned(),
         ArgumentType::Dial => "{a=b c}user/1000".to_owned(),
         ArgumentType::Target => "&playback(a b)".to_owned(),
         ArgumentType::Action => "say::en number 1".to_owned(),
@@ -58,9 +58,14 @@ fn every_form_of_every_command() {
             assert_eq!((&*error.argument, &error.problem), (&*argument.name, &ArgumentProblem::Missing), "{}", entry.name);
         }
     }
-    let path = super::own_file("api.golden");
+    compare("api.golden", &text);
+}
+
+/// Compares with a committed file, or writes that.
+pub fn compare(name: &str, text: &str) {
+    let path = super::own_file(name);
     if std::env::var_os("ESLNG_WRITE_GOLDEN").is_some() {
-        std::fs::write(&path, &text).expect("the source can be written");
+        std::fs::write(&path, text).expect("the source can be written");
     }
     let golden = std::fs::read_to_string(path).expect("the file is committed");
     for (line, golden) in text.lines().zip(golden.lines()) {

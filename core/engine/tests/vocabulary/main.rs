@@ -1,5 +1,6 @@
 //! The vocabulary against its sources: every name, every syntax, every example, and what hostile values do.
 
+mod applications;
 mod examples;
 mod golden;
 mod hostile;

@@ -111,4 +111,5 @@ macro_rules! api_command {
     };
 }
 
-pub(super) use {api_command, choices};
+pub(super) use api_command;
+pub(crate) use choices;

@@ -18,5 +18,6 @@ mod catalogue;
 mod table;
 
 pub use builder::ApiCommand;
+pub(super) use builder::choices;
 pub use builders::*;
 pub use catalogue::{Catalogue, Entry, Returns};

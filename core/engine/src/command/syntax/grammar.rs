@@ -56,6 +56,8 @@ pub enum ArgumentType {
     Time,
     /// `name=value;name=value`.
     Pairs,
+    /// As [`Pairs`](Self::Pairs), the values expanded by the application itself.
+    Settings,
     /// A dial string.
     Dial,
     /// `&application(argument)` or an extension.
@@ -199,6 +201,7 @@ impl SyntaxArgument {
             "cause" => ArgumentType::Cause,
             "time" => ArgumentType::Time,
             "pairs" => ArgumentType::Pairs,
+            "settings" => ArgumentType::Settings,
             "dial" => ArgumentType::Dial,
             "target" => ArgumentType::Target,
             "action" => ArgumentType::Action,

@@ -8,6 +8,9 @@ use crate::command::Argument;
 use crate::dial::DialString;
 use crate::dial::split::{escape, escape_last, split, word, word_without_quotes};
 
+/// The first of the characters that stand for expressions while a line is put together; they are for private use.
+const FIRST_STAND_IN: u32 = 0xe000;
+
 /// Stands where the switch separates, so that a separator in a value is something else.
 const BORDER: char = '\u{1f}';
 
@@ -31,7 +34,8 @@ impl Syntax {
         self.compose(&self.parts, &given, &mut composed)
             .map_err(|at| ArgumentError::new(command, &self.arguments[at].name, ArgumentProblem::Missing))?;
         let pieces: Vec<&str> = composed.split(BORDER).collect();
-        let line = self.encode(&pieces);
+        // An application may have nothing to say.
+        let line = if composed.is_empty() { String::new() } else { self.encode(&pieces) };
         if self.read(&line).as_ref() != Some(&given) {
             // The first value that comes back otherwise is to blame, or the first one if nothing comes back.
             let back = self.read(&line);
@@ -43,6 +47,65 @@ impl Syntax {
         Ok(line)
     }
 
+    /// The argument of an application for these values, which stand in the order of [`arguments`](Syntax::arguments); `None` if it is
+    /// empty. Expressions among them are expanded, all else reaches the application as it is.
+    ///
+    /// # Errors
+    /// As [`write`](Self::write); an expression where a number or one of some words must stand.
+    pub fn write_argument(&self, application: &str, values: &[Option<Value>]) -> Result<Option<Argument>, ArgumentError> {
+        let mut expressions = Vec::new();
+        let mut plain = values.to_vec();
+        for (argument, value) in self.arguments.iter().zip(&mut plain) {
+            let fail = |problem| Err(ArgumentError::new(application, &argument.name, problem));
+            match value {
+                Some(Value::Argument(expression)) if expression.is_expression() => {
+                    let one_word = argument.kind == ArgumentType::Word;
+                    match &argument.kind {
+                        ArgumentType::Word | ArgumentType::Text | ArgumentType::Argument => {}
+                        _ => return fail(ArgumentProblem::Expansion),
+                    }
+                    let written = expression.written().into_owned();
+                    if written.contains(['\r', '\0']) || (one_word && written.contains(self.separator.unwrap_or(' '))) {
+                        return fail(ArgumentProblem::NotReadBack(written));
+                    }
+                    let stand_in =
+                        char::from_u32(FIRST_STAND_IN + u32::try_from(expressions.len()).unwrap_or(0)).unwrap_or(BORDER);
+                    expressions.push((stand_in, expression.clone()));
+                    *value = Some(Value::Text(stand_in.to_string()));
+                }
+                Some(Value::Text(text)) => {
+                    if let Some(stand_in) = text.chars().find(|&character| u32::from(character) & !0xff == FIRST_STAND_IN) {
+                        return fail(ArgumentProblem::Control(stand_in));
+                    }
+                }
+                _ => {}
+            }
+        }
+        let line = self.write(application, &plain)?;
+        if line.is_empty() {
+            return Ok(None);
+        }
+        if expressions.is_empty() {
+            return Ok(Some(Argument::text(line)));
+        }
+        let mut parts = Vec::new();
+        let mut rest = line.as_str();
+        while let Some(at) = rest.find(|character| expressions.iter().any(|(stand_in, _)| *stand_in == character)) {
+            let character = rest[at..].chars().next().unwrap_or(BORDER);
+            if at > 0 {
+                parts.push(Argument::text(&rest[..at]));
+            }
+            parts.extend(
+                expressions.iter().find(|(stand_in, _)| *stand_in == character).map(|(_, expression)| expression.clone()),
+            );
+            rest = &rest[at + character.len_utf8()..];
+        }
+        if !rest.is_empty() {
+            parts.push(Argument::text(rest));
+        }
+        Ok(Some(Argument::join(&parts)))
+    }
+
     /// The values in a line, in the order of [`arguments`](Syntax::arguments), as they reach the command; `None` if the line is not
     /// of this syntax.
     pub fn read(&self, line: &str) -> Option<Vec<Option<String>>> {
@@ -50,13 +113,21 @@ impl Syntax {
             None => line.to_owned(),
             Some(' ') => split(line, ' ', self.limit()).join(&BORDER.to_string()),
             Some(separator) => {
-                let (head, rest) = line.split_once(' ').unwrap_or((line, ""));
-                let pieces = split(rest, separator, self.limit()).join(&BORDER.to_string());
-                if rest.is_empty() { head.to_owned() } else { format!("{head} {pieces}") }
+                let (head, rest) = self.head(line);
+                format!("{head}{}", split(rest, separator, self.limit()).join(&BORDER.to_string()))
             }
         };
         let mut values = vec![None; self.arguments.len()];
         self.matches(&[&self.parts], &text, &mut values).then_some(values)
+    }
+
+    /// The command's name and its blank, which are not taken apart, and the rest. An application's line has no name in it.
+    fn head<'l>(&self, line: &'l str) -> (&'l str, &'l str) {
+        let name = self.prefix().find(' ').map_or(0, |blank| blank + 1);
+        match line.get(..name).filter(|head| self.prefix().starts_with(head)) {
+            Some(_) => line.split_at(name),
+            None => ("", line),
+        }
     }
 
     /// At how many pieces the switch stops: where the last one is a text it is what is left.
@@ -113,13 +184,12 @@ impl Syntax {
             }
             Some(separator) => {
                 let encoded = pieces.iter().enumerate().map(|(at, piece)| {
-                    // The command's name is not taken apart.
-                    let (head, piece) = if at == 0 { piece.split_once(' ').unwrap_or((piece, "")) } else { ("", *piece) };
+                    let (head, piece) = if at == 0 { self.head(piece) } else { ("", *piece) };
                     let piece = match text_last && at == last {
                         true => escape_last(piece, Some(separator)),
                         false => escape(piece, separator),
                     };
-                    if head.is_empty() { piece } else { format!("{head} {piece}") }
+                    format!("{head}{piece}")
                 });
                 (separator, encoded.collect())
             }
@@ -189,8 +259,10 @@ impl ArgumentType {
             (ArgumentType::Flag(word), _) => word.clone(),
             (ArgumentType::Argument, Value::Text(text)) => Argument::text(text).written().into_owned(),
             (ArgumentType::Argument | ArgumentType::Action, Value::Argument(argument)) => argument.written().into_owned(),
-            (_, Value::Argument(argument)) if argument.is_expression() => return Err(ArgumentProblem::Expansion),
-            (_, Value::Argument(argument)) => argument.written().into_owned(),
+            (_, Value::Argument(argument)) => match argument.as_text() {
+                Some(text) => return self.check(&Value::Text(text.to_owned()), separator),
+                None => return Err(ArgumentProblem::Expansion),
+            },
             (ArgumentType::Dial, Value::Text(text)) => {
                 DialString::parse(text).and_then(|dial| dial.build()).map_err(ArgumentProblem::Dial)?
             }
@@ -198,6 +270,13 @@ impl ArgumentType {
             (ArgumentType::Action, Value::Text(text)) => text_action(text).write()?,
             (ArgumentType::Pairs, Value::Text(text)) => match read_pairs(text) {
                 Some(pairs) => write_pairs(&pairs)?,
+                None => return Err(ArgumentProblem::NotReadBack(text.clone())),
+            },
+            (ArgumentType::Settings, Value::Text(text)) => match read_pairs(text) {
+                Some(pairs) => {
+                    let escaped = |(name, value): (String, String)| (name, Argument::text(value).written().into_owned());
+                    write_pairs(&pairs.into_iter().map(escaped).collect::<Vec<_>>())?
+                }
                 None => return Err(ArgumentProblem::NotReadBack(text.clone())),
             },
             (ArgumentType::Target, Value::Text(text)) => {
@@ -230,7 +309,10 @@ impl ArgumentType {
     }
 
     fn takes_blanks(&self) -> bool {
-        matches!(self, ArgumentType::Text | ArgumentType::Argument | ArgumentType::Pairs)
+        matches!(
+            self,
+            ArgumentType::Text | ArgumentType::Argument | ArgumentType::Pairs | ArgumentType::Settings | ArgumentType::Dial
+        )
     }
 
     fn accepts(&self, text: &str) -> bool {
