@@ -15,6 +15,12 @@ pub enum CloseReason {
         /// The notice's body.
         text: String,
     },
+    /// No transport came about; the shell's words.
+    #[error("no connection: {text}")]
+    ConnectFailed {
+        /// Why.
+        text: String,
+    },
     /// The stream ended between two frames, without a word.
     #[error("the switch closed the connection without a word")]
     EndOfStream,
@@ -56,6 +62,7 @@ impl CloseReason {
     pub fn kind(&self) -> ErrorKind {
         match self {
             CloseReason::Notice { .. } | CloseReason::EndOfStream => ErrorKind::Disconnected,
+            CloseReason::ConnectFailed { .. } => ErrorKind::ConnectFailed,
             CloseReason::Truncated { .. } => ErrorKind::Truncated,
             CloseReason::AuthRejected { .. } => ErrorKind::AuthRejected,
             CloseReason::AccessDenied { .. } => ErrorKind::AccessDenied,

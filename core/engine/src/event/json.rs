@@ -11,7 +11,7 @@ use super::error::EventError;
 use super::index::{Document, Field, FieldValue, Text};
 
 /// Reads what FreeSWITCH writes: an object of strings and arrays of strings. A document of another writer's may hold numbers, booleans
-/// and null: numbers and booleans are kept as their text, null as an empty value; an object within is refused.
+/// and null: numbers and booleans become text (`-1.50` reads `-1.5`), null an empty value; an object within is refused.
 pub(super) fn parse(bytes: &[u8]) -> Result<Document, EventError> {
     match parse_as(bytes, Strings::Bytes) {
         Ok(document) => Ok(document),

@@ -161,11 +161,11 @@ impl Client {
         self.note_deadline();
     }
 
-    /// The transport could not be opened.
-    pub fn connect_failed(&mut self, now: Duration) {
+    /// The transport could not be opened; `why` in words.
+    pub fn connect_failed(&mut self, why: impl Into<String>, now: Duration) {
         self.now = now;
         if matches!(self.state, State::Opening) {
-            self.wait_for_retry(CloseReason::EndOfStream);
+            self.wait_for_retry(CloseReason::ConnectFailed { text: why.into() });
         }
         self.note_deadline();
     }
@@ -176,6 +176,23 @@ impl Client {
         self.last_traffic = now;
         if let State::Open { connection, .. } = &mut self.state {
             connection.feed(bytes);
+        }
+    }
+
+    /// Room to read into, in the place of [`feed`](Self::feed); empty while there is no connection.
+    pub fn spare(&mut self) -> &mut [u8] {
+        match &mut self.state {
+            State::Open { connection, .. } => connection.spare(),
+            _ => &mut [],
+        }
+    }
+
+    /// Says how many bytes were read into [`spare`](Self::spare).
+    pub fn advance(&mut self, count: usize, now: Duration) {
+        self.now = now;
+        self.last_traffic = now;
+        if let State::Open { connection, .. } = &mut self.state {
+            connection.advance(count);
         }
     }
 
@@ -243,18 +260,23 @@ impl Client {
         Ok(id)
     }
 
-    /// Sends this command now, if there is a connection, and to every later one.
+    /// Notes what a command asks for (events, filters, log lines) for the next connection, while there is none.
+    ///
+    /// # Errors
+    /// A bad argument.
+    pub fn ask_later(&mut self, command: &Command) -> Result<(), SendError> {
+        command.encode()?;
+        self.wishes.note(command);
+        Ok(())
+    }
+
+    /// A command of the application's own that every later connection begins with.
     ///
     /// # Errors
     /// A bad argument.
     pub fn add_set_up(&mut self, command: Command) -> Result<(), SendError> {
-        let packet = command.encode()?;
-        drop(packet);
-        if let State::Open { connection, restoring: None, since: Some(_) } = &mut self.state {
-            connection.send(&command)?;
-        }
+        command.encode()?;
         self.wishes.add_set_up(command);
-        self.pump();
         Ok(())
     }
 

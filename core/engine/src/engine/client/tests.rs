@@ -180,8 +180,8 @@ fn a_loss_ends_all_that_waits_and_a_new_connection_is_told_the_wishes() {
     assert!(matches!(client.command(&Command::api("now"), None, s(3)), Err(SendError::NotConnected)));
     client.handle_timeout(s(60));
     assert_eq!(drain(&mut client), ["connect"]);
-    client.connect_failed(s(61));
-    assert_eq!(drain(&mut client), ["down disconnected retries"]);
+    client.connect_failed("refused", s(61));
+    assert_eq!(drain(&mut client), ["down connect_failed retries"]);
     client.handle_timeout(s(120));
     drain(&mut client);
     let outputs = bring_up(&mut client, s(121), "core-2", &reply("+OK event listener enabled json"));
@@ -279,7 +279,7 @@ proptest! {
                 Step::Send(_) => opened.extend(client.execute("u", Execute::new("a", "b"), Some(s(30)), now).ok()),
                 Step::End => client.end_of_stream(now),
                 Step::Connected => client.connected(now),
-                Step::Failed => client.connect_failed(now),
+                Step::Failed => client.connect_failed("no", now),
                 Step::Later(seconds) => {
                     now += s(seconds);
                     client.handle_timeout(now);
