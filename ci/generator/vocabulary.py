@@ -1,6 +1,6 @@
 """The enums of the vocabulary: event names, hangup causes, error kinds."""
 
-from .catalogue import HEAD, camel, load
+from .catalogue import HEAD, camel, load, text
 
 
 def event_names() -> str:
@@ -89,4 +89,21 @@ def error_kinds() -> str:
         yes = " | ".join(f"ErrorKind::{camel(e['name'])}" for e in errors if e[field])
         lines.append(f"matches!(self, {yes})\n}}\n")
     lines.append("}\n")
+    return "\n".join(lines)
+
+
+def variables() -> str:
+    entries = load("variables.toml", "variable", {"name", "type", "set_by", "about"})
+    families = load("variables.toml", "family", {"name", "about"})
+    lines = [HEAD.format(source="variables.toml")]
+    lines.append("use super::variable::{DialScope, SetBy, Variable, VariableFamily, VariableType};\n")
+    lines.append(f"pub(super) static TABLE: [Variable; {len(entries)}] = [")
+    for entry in entries:
+        lines.append(f"Variable {{ name: {text(entry['name'])}, kind: VariableType::{camel(entry['type'])},")
+        lines.append(f"set_by: SetBy::{camel(entry['set_by'])}, scope: DialScope::{camel(entry.get('dial', 'any'))},")
+        headers = ", ".join(text(header) for header in entry.get("headers", []))
+        lines.append(f"headers: &[{headers}], about: {text(entry['about'])} }},")
+    lines.append(f"];\n\npub(super) static FAMILIES: [VariableFamily; {len(families)}] = [")
+    lines += [f"VariableFamily {{ prefix: {text(f['name'])}, about: {text(f['about'])} }}," for f in families]
+    lines.append("];\n")
     return "\n".join(lines)

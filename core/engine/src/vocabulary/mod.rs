@@ -4,13 +4,14 @@ mod error_kind;
 mod event_name;
 mod hangup_cause;
 mod variable;
+mod variable_table;
 
 use std::fmt;
 
 pub use error_kind::ErrorKind;
 pub use event_name::EventName;
 pub use hangup_cause::HangupCause;
-pub use variable::DialScope;
+pub use variable::{DialScope, SetBy, Variable, VariableCatalogue, VariableFamily, VariableType, VariableValue, is_true};
 
 impl EventName {
     /// The name with this libesl number.

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use eslng_engine::command::api::Entry;
 use eslng_engine::command::syntax::Syntax;
+use eslng_engine::vocabulary::Variable;
 
 fn commands() -> BTreeSet<&'static str> {
     Entry::all().iter().map(Entry::command).collect()
@@ -25,8 +26,32 @@ fn what_the_documents_name() {
         match line[0].as_str() {
             "api" => assert!(commands.contains(&*line[1]), "{} is in no entry", line[1]),
             "form" => assert!(Entry::named(&line[1]).is_some(), "{} is no entry", line[1]),
-            _ => {}
+            "variable" => assert_eq!(Variable::named(&line[1]).map(|variable| variable.name), Some(&*line[1])),
+            "family" => assert!(Variable::families().iter().any(|family| family.prefix == line[1]), "{}", line[1]),
+            // A name as the info application writes it, or an event header, and the variable that it stands for.
+            "info" => match Variable::family_of(&line[2]) {
+                Some(family) => assert_ne!(family.prefix, "variable_"),
+                None => {
+                    let names = Variable::of_header(&line[1]).map(|variable| variable.name);
+                    assert!(names.is_some_and(|name| name.eq_ignore_ascii_case(&line[2])), "{line:?}: {names:?}");
+                }
+            },
+            kind => panic!("{kind} is no kind of name"),
         }
+    }
+}
+
+/// Every `variable_NAME` that a recorded event has, save those that the recordings set themselves.
+#[test]
+fn variables_of_recorded_events() {
+    let own = ["lab_", "q", "sid", "sp", "w", "x", "xfer", "z", "zz", "in_socket"];
+    let mut seen = BTreeSet::new();
+    for exchange in crate::recorded::exchanges().iter().filter(|exchange| exchange.command.starts_with("uuid_dump")) {
+        seen.extend(exchange.answer.lines().filter_map(|line| line.strip_prefix("variable_")?.split(':').next()));
+    }
+    assert!(seen.len() > 10);
+    for name in seen.iter().filter(|name| !own.iter().any(|own| name == &own || (own.ends_with('_') && name.starts_with(own)))) {
+        assert!(Variable::named(name).is_some(), "{name} is not in the catalogue");
     }
 }
 
