@@ -339,12 +339,15 @@ impl Client {
             if let Some(output) = self.outputs.pop_front() {
                 return Some(output);
             }
-            let State::Open { connection, .. } = &mut self.state else { return None };
-            let output = connection.poll_output()?;
-            self.handle(output);
-            if self.outputs.is_empty() {
+            let output = match &mut self.state {
+                State::Open { connection, .. } => connection.poll_output(),
+                _ => None,
+            };
+            let Some(output) = output else {
                 self.note_deadline();
-            }
+                return self.outputs.pop_front();
+            };
+            self.handle(output);
         }
     }
 

@@ -192,6 +192,23 @@ fn a_loss_ends_all_that_waits_and_a_new_connection_is_told_the_wishes() {
 }
 
 #[test]
+fn the_shell_is_told_when_to_try_again() {
+    let mut client = up(5);
+    client.end_of_stream(s(10));
+    let (mut retry, mut deadline) = (None, None);
+    while let Some(output) = client.poll_output() {
+        match output {
+            Output::Down { retry_at, .. } => retry = retry_at,
+            Output::Deadline(at) => deadline = at,
+            _ => {}
+        }
+    }
+    assert_eq!(deadline, retry);
+    client.handle_timeout(retry.expect("a time"));
+    assert_eq!(drain(&mut client), ["connect"]);
+}
+
+#[test]
 fn what_a_retry_cannot_mend_ends_the_client() {
     for refusal in [
         [GREETING, &reply("-ERR invalid")].concat(),

@@ -1,0 +1,132 @@
+//! Events for one reader.
+
+use std::pin::Pin;
+use std::sync::Arc;
+use std::task::{Context, Poll};
+
+use eslng_engine::command::Subscription;
+use eslng_engine::engine::Gap;
+use eslng_engine::event::Event;
+use eslng_engine::vocabulary::EventName;
+use futures_core::Stream;
+
+use crate::queue::Queue;
+
+/// What a reader gets.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub enum Delivery {
+    /// An event.
+    Event(Event),
+    /// The connection was lost and is back: what happened in between was not seen.
+    Gap(Gap),
+    /// This reader's queue was full for too long: so many events are missing here.
+    Dropped {
+        /// How many.
+        count: u64,
+    },
+}
+
+/// Which events a reader wants.
+#[derive(Default)]
+pub struct Interest {
+    names: Vec<EventName>,
+    subclasses: Vec<String>,
+    channel: Option<String>,
+    predicate: Option<Box<dyn Fn(&Event) -> bool + Send + Sync>>,
+}
+
+impl Interest {
+    /// Every event.
+    pub fn all() -> Self {
+        Interest::names([EventName::All])
+    }
+
+    /// Events of these names.
+    pub fn names(names: impl IntoIterator<Item = EventName>) -> Self {
+        Interest { names: names.into_iter().collect(), ..Interest::default() }
+    }
+
+    /// CUSTOM events of these subclasses, spelled exactly.
+    pub fn subclasses<T: Into<String>>(subclasses: impl IntoIterator<Item = T>) -> Self {
+        Interest::default().with_subclasses(subclasses)
+    }
+
+    /// CUSTOM events of these subclasses too.
+    pub fn with_subclasses<T: Into<String>>(mut self, subclasses: impl IntoIterator<Item = T>) -> Self {
+        self.subclasses.extend(subclasses.into_iter().map(Into::into));
+        self
+    }
+
+    /// Of these, only those of one channel, by its Unique-ID.
+    pub fn of_channel(mut self, uuid: impl Into<String>) -> Self {
+        self.channel = Some(uuid.into());
+        self
+    }
+
+    /// Of these, only those for which this holds. It runs on the client's task: keep it short.
+    pub fn matching(mut self, predicate: impl Fn(&Event) -> bool + Send + Sync + 'static) -> Self {
+        self.predicate = Some(Box::new(predicate));
+        self
+    }
+
+    /// What the switch has to be asked for.
+    pub(crate) fn subscription(&self) -> Subscription {
+        Subscription::names(self.names.iter().cloned()).with_subclasses(self.subclasses.iter().map(String::as_str))
+    }
+
+    /// `name` is the event's, read once for all readers.
+    pub(crate) fn covers(&self, name: Option<&EventName>, event: &Event) -> bool {
+        let named = self.names.iter().any(|wanted| *wanted == EventName::All || name == Some(wanted));
+        let in_subclass = || {
+            let subclass = event.peek("Event-Subclass").unwrap_or_default();
+            self.subclasses.iter().any(|wanted| wanted.as_bytes() == &*subclass)
+        };
+        let wanted = named || (!self.subclasses.is_empty() && name == Some(&EventName::Custom) && in_subclass());
+        let of_channel = |uuid: &String| event.peek("Unique-ID").is_some_and(|value| *value == *uuid.as_bytes());
+        wanted && self.channel.as_ref().is_none_or(of_channel) && self.predicate.as_ref().is_none_or(|holds| holds(event))
+    }
+}
+
+/// The events that a reader wanted, in order. A `futures` `Stream` too. Dropping it ends the interest; the switch goes on sending what it
+/// was asked for.
+pub struct EventStream {
+    queue: Arc<Queue>,
+    /// A wait that is under way, for the `Stream` face.
+    waiting: Option<Pin<Box<dyn Future<Output = Option<Delivery>> + Send>>>,
+}
+
+impl EventStream {
+    pub(crate) fn new(queue: Arc<Queue>) -> Self {
+        EventStream { queue, waiting: None }
+    }
+
+    /// The next delivery; `None`: the client has ended. Cancel-safe: what was not given out stays.
+    pub async fn next(&mut self) -> Option<Delivery> {
+        match self.waiting.take() {
+            // A poll through `Stream` may have begun this wait and hold what it took.
+            Some(waiting) => waiting.await,
+            None => self.queue.next().await,
+        }
+    }
+}
+
+impl Stream for EventStream {
+    type Item = Delivery;
+
+    fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Delivery>> {
+        let queue = Arc::clone(&self.queue);
+        let waiting = self.waiting.get_or_insert_with(|| Box::pin(async move { queue.next().await }));
+        let polled = waiting.as_mut().poll(cx);
+        if polled.is_ready() {
+            self.waiting = None;
+        }
+        polled
+    }
+}
+
+impl Drop for EventStream {
+    fn drop(&mut self) {
+        self.queue.abandon();
+    }
+}
