@@ -43,3 +43,8 @@ pub use eslng_engine::{command, engine, event, vocabulary, wire};
 pub use queue::Overflow;
 pub use stream::{Delivery, EventStream, Interest};
 pub use transport::Transport;
+
+// The README's Rust samples are tests.
+#[cfg(doctest)]
+#[doc = include_str!("../../../README.md")]
+struct Readme;

@@ -13,8 +13,3 @@ pub mod event;
 pub mod reply;
 pub mod vocabulary;
 pub mod wire;
-
-// The README's Rust samples are tests.
-#[cfg(doctest)]
-#[doc = include_str!("../../../README.md")]
-struct Readme;
