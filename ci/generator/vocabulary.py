@@ -1,5 +1,7 @@
 """The enums of the vocabulary: event names, hangup causes, error kinds."""
 
+from typing import Any
+
 from .catalogue import HEAD, camel, load, text
 
 
@@ -33,13 +35,13 @@ def event_names() -> str:
 
 
 def hangup_causes() -> str:
-    causes = load("causes.toml", "cause", {"name", "code"})
+    causes = load("causes.toml", "cause", {"name", "code", "reason"})
     lines = [HEAD.format(source="causes.toml")]
     lines.append(
         "/// Why a call ended, `Hangup-Cause` on the wire. Causes that this version does not know are kept as text."
     )
     lines.append("#[derive(Clone, Debug, PartialEq, Eq, Hash)]\n#[non_exhaustive]\npub enum HangupCause {")
-    lines += [f"/// `{c['name']}` ({c['code']})\n{camel(c['name'])}," for c in causes]
+    lines += [f"/// `{c['name']}` ({c['code']}): {c['reason']}\n{camel(c['name'])}," for c in causes]
     lines.append("/// A cause that is in no table, as it was written.\nOther(Box<str>),\n}\n")
     lines.append("impl HangupCause {")
     lines.append(f"/// Every known cause, in the order of its code.\npub const ALL: [HangupCause; {len(causes)}] = [")
@@ -54,6 +56,23 @@ def hangup_causes() -> str:
     lines.append("pub fn code(&self) -> Option<u16> {\nmatch self {")
     lines += [f"HangupCause::{camel(c['name'])} => Some({c['code']})," for c in causes]
     lines.append("HangupCause::Other(_) => None,\n}\n}\n")
+    lines.append(
+        "/// Why it usually comes; empty for an unknown cause.\npub fn reason(&self) -> &'static str {\nmatch self {"
+    )
+    lines += [f"HangupCause::{camel(c['name'])} => {text(c['reason'])}," for c in causes]
+    lines.append('HangupCause::Other(_) => "",\n}\n}\n')
+    lines.append("/// The SIP status that mod_sofia sends for it where it refuses a call.")
+    lines.append("pub fn sip_status(&self) -> u16 {\nmatch self {")
+    lines += [f"HangupCause::{camel(c['name'])} => {c['sip']}," for c in causes if c.get("sip", 480) != 480]
+    lines.append("_ => 480,\n}\n}\n")
+    lines.append(
+        "/// The cause that mod_sofia makes of a SIP status.\npub fn from_sip_status(status: u16) -> HangupCause {"
+    )
+    lines.append("match status {")
+    for c in causes:
+        if "from_sip" in c:
+            lines.append(f"{' | '.join(map(str, c['from_sip']))} => HangupCause::{camel(c['name'])},")
+    lines.append("_ => HangupCause::NormalUnspecified,\n}\n}\n")
     lines.append(
         "/// The known cause that is written so, in this case.\n"
         "pub fn known(name: &str) -> Option<HangupCause> {\nmatch name {"
@@ -106,4 +125,91 @@ def variables() -> str:
     lines.append(f"];\n\npub(super) static FAMILIES: [VariableFamily; {len(families)}] = [")
     lines += [f"VariableFamily {{ prefix: {text(f['name'])}, about: {text(f['about'])} }}," for f in families]
     lines.append("];\n")
+    return "\n".join(lines)
+
+
+def states() -> str:
+    lines = [HEAD.format(source="states.toml"), "use std::fmt;\n"]
+    for entry in load("states.toml", "enum", {"name", "about", "values"}):
+        name, values = entry["name"], entry["values"]
+
+        def variant(value: dict[str, Any]) -> str:
+            return camel(value["name"].removeprefix("CS_"))
+
+        lines.append(f"/// {entry['about']} What this version does not know is kept as text.")
+        lines.append(f"#[derive(Clone, Debug, PartialEq, Eq, Hash)]\n#[non_exhaustive]\npub enum {name} {{")
+        lines += [f"/// `{v['name']}`: {v['about']}\n{variant(v)}," for v in values]
+        lines.append("/// Another, as it was written.\nOther(Box<str>),\n}\n")
+        lines.append(f"impl {name} {{\n/// Every known one, in the order of its number.")
+        lines.append(
+            f"pub const ALL: [{name}; {len(values)}] = [{', '.join(f'{name}::{variant(v)}' for v in values)}];\n"
+        )
+        lines.append("/// As the wire has it.\npub fn as_str(&self) -> &str {\nmatch self {")
+        lines += [f'{name}::{variant(v)} => "{v["name"]}",' for v in values]
+        lines.append(f"{name}::Other(text) => text,\n}}\n}}\n")
+        lines.append(
+            "/// FreeSWITCH's number; `None` for an unknown one.\npub fn number(&self) -> Option<u32> {\nmatch self {"
+        )
+        lines += [f"{name}::{variant(v)} => Some({v['number']})," for v in values]
+        lines.append(f"{name}::Other(_) => None,\n}}\n}}\n}}\n")
+        lines.append(f"/// Exact: what is not known becomes `Other`.\nimpl From<&str> for {name} {{")
+        lines.append("fn from(text: &str) -> Self {\nmatch text {")
+        lines += [f'"{v["name"]}" => {name}::{variant(v)},' for v in values]
+        lines.append(f"_ => {name}::Other(text.into()),\n}}\n}}\n}}\n")
+        lines.append(f"impl fmt::Display for {name} {{\nfn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {{")
+        lines.append("f.write_str(self.as_str())\n}\n}\n")
+    return "\n".join(lines)
+
+
+GETTERS = {
+    "text": ("Option<Cow<'e, str>>", "self.0.get({header})"),
+    "uuid": ("Option<Cow<'e, str>>", "self.0.get({header})"),
+    "bool": ("Option<bool>", "self.0.get({header}).map(|value| is_true(&value))"),
+    "integer": ("Option<i64>", "self.0.get({header})?.trim().parse().ok()"),
+    "seconds": ("Option<Duration>", "self.0.get({header})?.trim().parse().ok().map(Duration::from_secs)"),
+    "epoch": (
+        "Option<Duration>",
+        "self.0.get({header})?.trim().parse().ok().filter(|&n| n > 0).map(Duration::from_secs)",
+    ),
+    "cause": ("Option<HangupCause>", "self.0.get({header}).map(|value| HangupCause::from(&*value))"),
+}
+NOTES = {"epoch": " The time since 1970.", "seconds": " In whole seconds."}
+
+
+def subclasses() -> str:
+    entries = load("subclasses.toml", "subclass", {"name", "type", "about", "header"})
+    lines = [HEAD.format(source="subclasses.toml"), "use std::borrow::Cow;\nuse std::time::Duration;\n"]
+    lines.append(
+        "use super::HangupCause;\nuse super::subclass::{SubclassEntry, view};\nuse super::variable::{VariableType, is_true};\n"
+    )
+    lines.append(f"pub(super) static TABLE: [SubclassEntry; {len(entries)}] = [")
+    for entry in entries:
+        fields = ", ".join(f"({text(h['name'])}, VariableType::{camel(h['type'])})" for h in entry["header"])
+        lines.append(
+            f"SubclassEntry {{ name: {text(entry['name'])}, about: {text(entry['about'])}, headers: &[{fields}] }},"
+        )
+    lines.append("];\n")
+    for entry in entries:
+        name = entry["type"]
+        lines.append(f"view! {{\n/// `{entry['name']}`: {entry['about']}\n{name} = {text(entry['name'])}\n}}\n")
+        lines.append(f"impl<'e> {name}<'e> {{")
+        if "action" in entry:
+            lines.append(f"/// What happened, `{entry['action']}`.\npub fn action(&self) -> Option<{name}Action> {{")
+            lines.append(f"self.0.get({text(entry['action'])}).map(|value| {name}Action::from(&*value))\n}}\n")
+        for header in entry["header"]:
+            method = header["name"].lower().replace("-", "_")
+            kind, body = GETTERS[header["type"]]
+            lines.append(f"/// `{header['name']}`: {header['about']}{NOTES.get(header['type'], '')}")
+            lines.append(f"pub fn {method}(&self) -> {kind} {{")
+            lines.append(body.format(header=text(header["name"])) + "\n}\n")
+        lines.append("}\n")
+        if "action" not in entry:
+            continue
+        lines.append(f"/// What a [`{name}`] event says happened.")
+        lines.append(f"#[derive(Clone, Debug, PartialEq, Eq, Hash)]\n#[non_exhaustive]\npub enum {name}Action {{")
+        lines += [f"/// `{action}`\n{camel(action)}," for action in entry["actions"]]
+        lines.append("/// Another, as it was written.\nOther(Box<str>),\n}\n")
+        lines.append(f"impl From<&str> for {name}Action {{\nfn from(text: &str) -> Self {{\nmatch text {{")
+        lines += [f'"{action}" => {name}Action::{camel(action)},' for action in entry["actions"]]
+        lines.append(f"_ => {name}Action::Other(text.into()),\n}}\n}}\n}}\n")
     return "\n".join(lines)

@@ -4,169 +4,169 @@
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum HangupCause {
-    /// `NONE` (0)
+    /// `NONE` (0): No cause yet: the call has not ended.
     None,
-    /// `UNALLOCATED_NUMBER` (1)
+    /// `UNALLOCATED_NUMBER` (1): The number does not exist: SIP 404 from the far end.
     UnallocatedNumber,
-    /// `NO_ROUTE_TRANSIT_NET` (2)
+    /// `NO_ROUTE_TRANSIT_NET` (2): The network does not know the transit network that was asked for.
     NoRouteTransitNet,
-    /// `NO_ROUTE_DESTINATION` (3)
+    /// `NO_ROUTE_DESTINATION` (3): The dialplan or the network knows no way to the number.
     NoRouteDestination,
-    /// `CHANNEL_UNACCEPTABLE` (6)
+    /// `CHANNEL_UNACCEPTABLE` (6): The channel can't be used for this call.
     ChannelUnacceptable,
-    /// `CALL_AWARDED_DELIVERED` (7)
+    /// `CALL_AWARDED_DELIVERED` (7): The call went to a channel that stands already.
     CallAwardedDelivered,
-    /// `NORMAL_CLEARING` (16)
+    /// `NORMAL_CLEARING` (16): Somebody hung up.
     NormalClearing,
-    /// `USER_BUSY` (17)
+    /// `USER_BUSY` (17): The called party is busy: SIP 486.
     UserBusy,
-    /// `NO_USER_RESPONSE` (18)
+    /// `NO_USER_RESPONSE` (18): The called phone does not react at all: SIP 480 or no answer to the request.
     NoUserResponse,
-    /// `NO_ANSWER` (19)
+    /// `NO_ANSWER` (19): It rang and nobody answered in time.
     NoAnswer,
-    /// `SUBSCRIBER_ABSENT` (20)
+    /// `SUBSCRIBER_ABSENT` (20): The user is known but not reachable now.
     SubscriberAbsent,
-    /// `CALL_REJECTED` (21)
+    /// `CALL_REJECTED` (21): The called party refused, or a login failed: SIP 603, 403, 401.
     CallRejected,
-    /// `NUMBER_CHANGED` (22)
+    /// `NUMBER_CHANGED` (22): The number is another one now: SIP 410.
     NumberChanged,
-    /// `REDIRECTION_TO_NEW_DESTINATION` (23)
+    /// `REDIRECTION_TO_NEW_DESTINATION` (23): The call was sent elsewhere: SIP 3xx.
     RedirectionToNewDestination,
-    /// `EXCHANGE_ROUTING_ERROR` (25)
+    /// `EXCHANGE_ROUTING_ERROR` (25): The call goes in circles: SIP 483, Max-Forwards used up.
     ExchangeRoutingError,
-    /// `DESTINATION_OUT_OF_ORDER` (27)
+    /// `DESTINATION_OUT_OF_ORDER` (27): The far end, or an application that was asked for, does not work.
     DestinationOutOfOrder,
-    /// `INVALID_NUMBER_FORMAT` (28)
+    /// `INVALID_NUMBER_FORMAT` (28): The number is incomplete or malformed: SIP 484.
     InvalidNumberFormat,
-    /// `FACILITY_REJECTED` (29)
+    /// `FACILITY_REJECTED` (29): A service that was asked for is refused.
     FacilityRejected,
-    /// `RESPONSE_TO_STATUS_ENQUIRY` (30)
+    /// `RESPONSE_TO_STATUS_ENQUIRY` (30): Answer to a question about the call's state.
     ResponseToStatusEnquiry,
-    /// `NORMAL_UNSPECIFIED` (31)
+    /// `NORMAL_UNSPECIFIED` (31): Ended normally, and nobody says why.
     NormalUnspecified,
-    /// `NORMAL_CIRCUIT_CONGESTION` (34)
+    /// `NORMAL_CIRCUIT_CONGESTION` (34): No free line.
     NormalCircuitCongestion,
-    /// `NETWORK_OUT_OF_ORDER` (38)
+    /// `NETWORK_OUT_OF_ORDER` (38): The network does not work: SIP 502.
     NetworkOutOfOrder,
-    /// `NORMAL_TEMPORARY_FAILURE` (41)
+    /// `NORMAL_TEMPORARY_FAILURE` (41): A failure that may pass: SIP 503 or 500, a gateway that can't be reached.
     NormalTemporaryFailure,
-    /// `SWITCH_CONGESTION` (42)
+    /// `SWITCH_CONGESTION` (42): A switch on the way is overloaded.
     SwitchCongestion,
-    /// `ACCESS_INFO_DISCARDED` (43)
+    /// `ACCESS_INFO_DISCARDED` (43): The network dropped part of the signalling.
     AccessInfoDiscarded,
-    /// `REQUESTED_CHAN_UNAVAIL` (44)
+    /// `REQUESTED_CHAN_UNAVAIL` (44): The channel that was asked for is not free.
     RequestedChanUnavail,
-    /// `PRE_EMPTED` (45)
+    /// `PRE_EMPTED` (45): A call that matters more took the line.
     PreEmpted,
-    /// `FACILITY_NOT_SUBSCRIBED` (50)
+    /// `FACILITY_NOT_SUBSCRIBED` (50): The subscriber has not this service.
     FacilityNotSubscribed,
-    /// `OUTGOING_CALL_BARRED` (52)
+    /// `OUTGOING_CALL_BARRED` (52): The caller may not call this number.
     OutgoingCallBarred,
-    /// `INCOMING_CALL_BARRED` (54)
+    /// `INCOMING_CALL_BARRED` (54): The called party takes no calls.
     IncomingCallBarred,
-    /// `BEARERCAPABILITY_NOTAUTH` (57)
+    /// `BEARERCAPABILITY_NOTAUTH` (57): The caller may not use this kind of media.
     BearercapabilityNotauth,
-    /// `BEARERCAPABILITY_NOTAVAIL` (58)
+    /// `BEARERCAPABILITY_NOTAVAIL` (58): This kind of media is not available now.
     BearercapabilityNotavail,
-    /// `SERVICE_UNAVAILABLE` (63)
+    /// `SERVICE_UNAVAILABLE` (63): The service is not available.
     ServiceUnavailable,
-    /// `BEARERCAPABILITY_NOTIMPL` (65)
+    /// `BEARERCAPABILITY_NOTIMPL` (65): This kind of media is not known.
     BearercapabilityNotimpl,
-    /// `CHAN_NOT_IMPLEMENTED` (66)
+    /// `CHAN_NOT_IMPLEMENTED` (66): The dial string names an endpoint that the switch has not.
     ChanNotImplemented,
-    /// `FACILITY_NOT_IMPLEMENTED` (69)
+    /// `FACILITY_NOT_IMPLEMENTED` (69): The service is not known.
     FacilityNotImplemented,
-    /// `SERVICE_NOT_IMPLEMENTED` (79)
+    /// `SERVICE_NOT_IMPLEMENTED` (79): The request is not known: SIP 501.
     ServiceNotImplemented,
-    /// `INVALID_CALL_REFERENCE` (81)
+    /// `INVALID_CALL_REFERENCE` (81): A message for a call that does not exist.
     InvalidCallReference,
-    /// `INCOMPATIBLE_DESTINATION` (88)
+    /// `INCOMPATIBLE_DESTINATION` (88): No codec or media in common: SIP 488.
     IncompatibleDestination,
-    /// `INVALID_MSG_UNSPECIFIED` (95)
+    /// `INVALID_MSG_UNSPECIFIED` (95): A malformed message.
     InvalidMsgUnspecified,
-    /// `MANDATORY_IE_MISSING` (96)
+    /// `MANDATORY_IE_MISSING` (96): A message lacks what it must have.
     MandatoryIeMissing,
-    /// `MESSAGE_TYPE_NONEXIST` (97)
+    /// `MESSAGE_TYPE_NONEXIST` (97): A message of an unknown kind.
     MessageTypeNonexist,
-    /// `WRONG_MESSAGE` (98)
+    /// `WRONG_MESSAGE` (98): A message that does not fit.
     WrongMessage,
-    /// `IE_NONEXIST` (99)
+    /// `IE_NONEXIST` (99): A part of a message is not known.
     IeNonexist,
-    /// `INVALID_IE_CONTENTS` (100)
+    /// `INVALID_IE_CONTENTS` (100): A part of a message is malformed.
     InvalidIeContents,
-    /// `WRONG_CALL_STATE` (101)
+    /// `WRONG_CALL_STATE` (101): A message that does not fit the call's state.
     WrongCallState,
-    /// `RECOVERY_ON_TIMER_EXPIRE` (102)
+    /// `RECOVERY_ON_TIMER_EXPIRE` (102): A timer ran out: SIP 408 or 504.
     RecoveryOnTimerExpire,
-    /// `MANDATORY_IE_LENGTH_ERROR` (103)
+    /// `MANDATORY_IE_LENGTH_ERROR` (103): A part of a message has a wrong length.
     MandatoryIeLengthError,
-    /// `PROTOCOL_ERROR` (111)
+    /// `PROTOCOL_ERROR` (111): An error of the protocol.
     ProtocolError,
-    /// `INTERWORKING` (127)
+    /// `INTERWORKING` (127): Another network ended the call, and does not say why.
     Interworking,
-    /// `SUCCESS` (142)
+    /// `SUCCESS` (142): The originate worked.
     Success,
-    /// `ORIGINATOR_CANCEL` (487)
+    /// `ORIGINATOR_CANCEL` (487): The caller hung up before the answer.
     OriginatorCancel,
-    /// `CRASH` (700)
+    /// `CRASH` (700): The switch recovered from a crash.
     Crash,
-    /// `SYSTEM_SHUTDOWN` (701)
+    /// `SYSTEM_SHUTDOWN` (701): The switch was stopped.
     SystemShutdown,
-    /// `LOSE_RACE` (702)
+    /// `LOSE_RACE` (702): Another leg of the same call answered first.
     LoseRace,
-    /// `MANAGER_REQUEST` (703)
+    /// `MANAGER_REQUEST` (703): Ended by a command.
     ManagerRequest,
-    /// `BLIND_TRANSFER` (800)
+    /// `BLIND_TRANSFER` (800): The call was transferred.
     BlindTransfer,
-    /// `ATTENDED_TRANSFER` (801)
+    /// `ATTENDED_TRANSFER` (801): The call was transferred after a talk.
     AttendedTransfer,
-    /// `ALLOTTED_TIMEOUT` (802)
+    /// `ALLOTTED_TIMEOUT` (802): The time for the call, or for the originate, is over.
     AllottedTimeout,
-    /// `USER_CHALLENGE` (803)
+    /// `USER_CHALLENGE` (803): The far end asks for a login.
     UserChallenge,
-    /// `MEDIA_TIMEOUT` (804)
+    /// `MEDIA_TIMEOUT` (804): No audio came any more.
     MediaTimeout,
-    /// `PICKED_OFF` (805)
+    /// `PICKED_OFF` (805): Somebody else picked the call up, or intercepted it.
     PickedOff,
-    /// `USER_NOT_REGISTERED` (806)
+    /// `USER_NOT_REGISTERED` (806): The user of the directory is registered nowhere.
     UserNotRegistered,
-    /// `PROGRESS_TIMEOUT` (807)
+    /// `PROGRESS_TIMEOUT` (807): Neither ringing nor media came in time.
     ProgressTimeout,
-    /// `INVALID_GATEWAY` (808)
+    /// `INVALID_GATEWAY` (808): The switch has no gateway of that name.
     InvalidGateway,
-    /// `GATEWAY_DOWN` (809)
+    /// `GATEWAY_DOWN` (809): The gateway does not answer its pings, or is not registered.
     GatewayDown,
-    /// `INVALID_URL` (810)
+    /// `INVALID_URL` (810): The dial string is malformed.
     InvalidUrl,
-    /// `INVALID_PROFILE` (811)
+    /// `INVALID_PROFILE` (811): The switch has no SIP profile of that name.
     InvalidProfile,
-    /// `NO_PICKUP` (812)
+    /// `NO_PICKUP` (812): Nobody picked the call up.
     NoPickup,
-    /// `SRTP_READ_ERROR` (813)
+    /// `SRTP_READ_ERROR` (813): Encrypted audio could not be read.
     SrtpReadError,
-    /// `BOWOUT` (814)
+    /// `BOWOUT` (814): A loopback channel left the call.
     Bowout,
-    /// `BUSY_EVERYWHERE` (815)
+    /// `BUSY_EVERYWHERE` (815): Busy at every place: SIP 600.
     BusyEverywhere,
-    /// `DECLINE` (816)
+    /// `DECLINE` (816): Refused at every place: SIP 603.
     Decline,
-    /// `DOES_NOT_EXIST_ANYWHERE` (817)
+    /// `DOES_NOT_EXIST_ANYWHERE` (817): Exists nowhere: SIP 604.
     DoesNotExistAnywhere,
-    /// `NOT_ACCEPTABLE` (818)
+    /// `NOT_ACCEPTABLE` (818): Media is acceptable nowhere: SIP 606.
     NotAcceptable,
-    /// `UNWANTED` (819)
+    /// `UNWANTED` (819): The called party does not want such calls: SIP 607.
     Unwanted,
-    /// `NO_IDENTITY` (820)
+    /// `NO_IDENTITY` (820): The Identity header is missing: SIP 428.
     NoIdentity,
-    /// `BAD_IDENTITY_INFO` (821)
+    /// `BAD_IDENTITY_INFO` (821): The Identity header's certificate can't be fetched: SIP 436.
     BadIdentityInfo,
-    /// `UNSUPPORTED_CERTIFICATE` (822)
+    /// `UNSUPPORTED_CERTIFICATE` (822): The Identity header's certificate is not accepted: SIP 437.
     UnsupportedCertificate,
-    /// `INVALID_IDENTITY` (823)
+    /// `INVALID_IDENTITY` (823): The Identity header is wrong: SIP 438.
     InvalidIdentity,
-    /// `STALE_DATE` (824)
+    /// `STALE_DATE` (824): The Identity header is too old: SIP 403.
     StaleDate,
-    /// `REJECT_ALL` (825)
+    /// `REJECT_ALL` (825): An analytics service refuses the call: SIP 608.
     RejectAll,
     /// A cause that is in no table, as it was written.
     Other(Box<str>),
@@ -434,6 +434,173 @@ impl HangupCause {
             HangupCause::StaleDate => Some(824),
             HangupCause::RejectAll => Some(825),
             HangupCause::Other(_) => None,
+        }
+    }
+
+    /// Why it usually comes; empty for an unknown cause.
+    pub fn reason(&self) -> &'static str {
+        match self {
+            HangupCause::None => "No cause yet: the call has not ended.",
+            HangupCause::UnallocatedNumber => "The number does not exist: SIP 404 from the far end.",
+            HangupCause::NoRouteTransitNet => "The network does not know the transit network that was asked for.",
+            HangupCause::NoRouteDestination => "The dialplan or the network knows no way to the number.",
+            HangupCause::ChannelUnacceptable => "The channel can't be used for this call.",
+            HangupCause::CallAwardedDelivered => "The call went to a channel that stands already.",
+            HangupCause::NormalClearing => "Somebody hung up.",
+            HangupCause::UserBusy => "The called party is busy: SIP 486.",
+            HangupCause::NoUserResponse => "The called phone does not react at all: SIP 480 or no answer to the request.",
+            HangupCause::NoAnswer => "It rang and nobody answered in time.",
+            HangupCause::SubscriberAbsent => "The user is known but not reachable now.",
+            HangupCause::CallRejected => "The called party refused, or a login failed: SIP 603, 403, 401.",
+            HangupCause::NumberChanged => "The number is another one now: SIP 410.",
+            HangupCause::RedirectionToNewDestination => "The call was sent elsewhere: SIP 3xx.",
+            HangupCause::ExchangeRoutingError => "The call goes in circles: SIP 483, Max-Forwards used up.",
+            HangupCause::DestinationOutOfOrder => "The far end, or an application that was asked for, does not work.",
+            HangupCause::InvalidNumberFormat => "The number is incomplete or malformed: SIP 484.",
+            HangupCause::FacilityRejected => "A service that was asked for is refused.",
+            HangupCause::ResponseToStatusEnquiry => "Answer to a question about the call's state.",
+            HangupCause::NormalUnspecified => "Ended normally, and nobody says why.",
+            HangupCause::NormalCircuitCongestion => "No free line.",
+            HangupCause::NetworkOutOfOrder => "The network does not work: SIP 502.",
+            HangupCause::NormalTemporaryFailure => "A failure that may pass: SIP 503 or 500, a gateway that can't be reached.",
+            HangupCause::SwitchCongestion => "A switch on the way is overloaded.",
+            HangupCause::AccessInfoDiscarded => "The network dropped part of the signalling.",
+            HangupCause::RequestedChanUnavail => "The channel that was asked for is not free.",
+            HangupCause::PreEmpted => "A call that matters more took the line.",
+            HangupCause::FacilityNotSubscribed => "The subscriber has not this service.",
+            HangupCause::OutgoingCallBarred => "The caller may not call this number.",
+            HangupCause::IncomingCallBarred => "The called party takes no calls.",
+            HangupCause::BearercapabilityNotauth => "The caller may not use this kind of media.",
+            HangupCause::BearercapabilityNotavail => "This kind of media is not available now.",
+            HangupCause::ServiceUnavailable => "The service is not available.",
+            HangupCause::BearercapabilityNotimpl => "This kind of media is not known.",
+            HangupCause::ChanNotImplemented => "The dial string names an endpoint that the switch has not.",
+            HangupCause::FacilityNotImplemented => "The service is not known.",
+            HangupCause::ServiceNotImplemented => "The request is not known: SIP 501.",
+            HangupCause::InvalidCallReference => "A message for a call that does not exist.",
+            HangupCause::IncompatibleDestination => "No codec or media in common: SIP 488.",
+            HangupCause::InvalidMsgUnspecified => "A malformed message.",
+            HangupCause::MandatoryIeMissing => "A message lacks what it must have.",
+            HangupCause::MessageTypeNonexist => "A message of an unknown kind.",
+            HangupCause::WrongMessage => "A message that does not fit.",
+            HangupCause::IeNonexist => "A part of a message is not known.",
+            HangupCause::InvalidIeContents => "A part of a message is malformed.",
+            HangupCause::WrongCallState => "A message that does not fit the call's state.",
+            HangupCause::RecoveryOnTimerExpire => "A timer ran out: SIP 408 or 504.",
+            HangupCause::MandatoryIeLengthError => "A part of a message has a wrong length.",
+            HangupCause::ProtocolError => "An error of the protocol.",
+            HangupCause::Interworking => "Another network ended the call, and does not say why.",
+            HangupCause::Success => "The originate worked.",
+            HangupCause::OriginatorCancel => "The caller hung up before the answer.",
+            HangupCause::Crash => "The switch recovered from a crash.",
+            HangupCause::SystemShutdown => "The switch was stopped.",
+            HangupCause::LoseRace => "Another leg of the same call answered first.",
+            HangupCause::ManagerRequest => "Ended by a command.",
+            HangupCause::BlindTransfer => "The call was transferred.",
+            HangupCause::AttendedTransfer => "The call was transferred after a talk.",
+            HangupCause::AllottedTimeout => "The time for the call, or for the originate, is over.",
+            HangupCause::UserChallenge => "The far end asks for a login.",
+            HangupCause::MediaTimeout => "No audio came any more.",
+            HangupCause::PickedOff => "Somebody else picked the call up, or intercepted it.",
+            HangupCause::UserNotRegistered => "The user of the directory is registered nowhere.",
+            HangupCause::ProgressTimeout => "Neither ringing nor media came in time.",
+            HangupCause::InvalidGateway => "The switch has no gateway of that name.",
+            HangupCause::GatewayDown => "The gateway does not answer its pings, or is not registered.",
+            HangupCause::InvalidUrl => "The dial string is malformed.",
+            HangupCause::InvalidProfile => "The switch has no SIP profile of that name.",
+            HangupCause::NoPickup => "Nobody picked the call up.",
+            HangupCause::SrtpReadError => "Encrypted audio could not be read.",
+            HangupCause::Bowout => "A loopback channel left the call.",
+            HangupCause::BusyEverywhere => "Busy at every place: SIP 600.",
+            HangupCause::Decline => "Refused at every place: SIP 603.",
+            HangupCause::DoesNotExistAnywhere => "Exists nowhere: SIP 604.",
+            HangupCause::NotAcceptable => "Media is acceptable nowhere: SIP 606.",
+            HangupCause::Unwanted => "The called party does not want such calls: SIP 607.",
+            HangupCause::NoIdentity => "The Identity header is missing: SIP 428.",
+            HangupCause::BadIdentityInfo => "The Identity header's certificate can't be fetched: SIP 436.",
+            HangupCause::UnsupportedCertificate => "The Identity header's certificate is not accepted: SIP 437.",
+            HangupCause::InvalidIdentity => "The Identity header is wrong: SIP 438.",
+            HangupCause::StaleDate => "The Identity header is too old: SIP 403.",
+            HangupCause::RejectAll => "An analytics service refuses the call: SIP 608.",
+            HangupCause::Other(_) => "",
+        }
+    }
+
+    /// The SIP status that mod_sofia sends for it where it refuses a call.
+    pub fn sip_status(&self) -> u16 {
+        match self {
+            HangupCause::UnallocatedNumber => 404,
+            HangupCause::NoRouteTransitNet => 404,
+            HangupCause::NoRouteDestination => 404,
+            HangupCause::UserBusy => 486,
+            HangupCause::NoUserResponse => 408,
+            HangupCause::CallRejected => 603,
+            HangupCause::NumberChanged => 410,
+            HangupCause::RedirectionToNewDestination => 410,
+            HangupCause::ExchangeRoutingError => 483,
+            HangupCause::DestinationOutOfOrder => 502,
+            HangupCause::InvalidNumberFormat => 484,
+            HangupCause::FacilityRejected => 501,
+            HangupCause::NormalCircuitCongestion => 503,
+            HangupCause::NetworkOutOfOrder => 503,
+            HangupCause::NormalTemporaryFailure => 503,
+            HangupCause::SwitchCongestion => 503,
+            HangupCause::RequestedChanUnavail => 503,
+            HangupCause::OutgoingCallBarred => 403,
+            HangupCause::IncomingCallBarred => 403,
+            HangupCause::BearercapabilityNotauth => 403,
+            HangupCause::BearercapabilityNotavail => 503,
+            HangupCause::BearercapabilityNotimpl => 488,
+            HangupCause::FacilityNotImplemented => 501,
+            HangupCause::ServiceNotImplemented => 501,
+            HangupCause::IncompatibleDestination => 488,
+            HangupCause::RecoveryOnTimerExpire => 504,
+            HangupCause::OriginatorCancel => 487,
+            HangupCause::ProgressTimeout => 502,
+            HangupCause::InvalidGateway => 484,
+            HangupCause::GatewayDown => 503,
+            HangupCause::InvalidUrl => 484,
+            HangupCause::BusyEverywhere => 600,
+            HangupCause::Decline => 603,
+            HangupCause::DoesNotExistAnywhere => 604,
+            HangupCause::NotAcceptable => 606,
+            HangupCause::Unwanted => 607,
+            HangupCause::NoIdentity => 428,
+            HangupCause::BadIdentityInfo => 436,
+            HangupCause::UnsupportedCertificate => 437,
+            HangupCause::InvalidIdentity => 438,
+            HangupCause::StaleDate => 403,
+            HangupCause::RejectAll => 608,
+            _ => 480,
+        }
+    }
+
+    /// The cause that mod_sofia makes of a SIP status.
+    pub fn from_sip_status(status: u16) -> HangupCause {
+        match status {
+            404 => HangupCause::UnallocatedNumber,
+            485 | 604 => HangupCause::NoRouteDestination,
+            200 => HangupCause::NormalClearing,
+            486 | 600 => HangupCause::UserBusy,
+            480 => HangupCause::NoUserResponse,
+            401 | 402 | 403 | 407 | 603 | 608 => HangupCause::CallRejected,
+            410 => HangupCause::NumberChanged,
+            482 | 483 => HangupCause::ExchangeRoutingError,
+            484 => HangupCause::InvalidNumberFormat,
+            502 => HangupCause::NetworkOutOfOrder,
+            400 | 481 | 500 | 503 => HangupCause::NormalTemporaryFailure,
+            405 => HangupCause::ServiceUnavailable,
+            406 | 415 | 501 => HangupCause::ServiceNotImplemented,
+            488 | 606 => HangupCause::IncompatibleDestination,
+            408 | 504 => HangupCause::RecoveryOnTimerExpire,
+            413 | 414 | 416 | 420 | 421 | 423 | 505 | 513 => HangupCause::Interworking,
+            487 => HangupCause::OriginatorCancel,
+            607 => HangupCause::Unwanted,
+            428 => HangupCause::NoIdentity,
+            429 | 436 => HangupCause::BadIdentityInfo,
+            437 => HangupCause::UnsupportedCertificate,
+            438 => HangupCause::InvalidIdentity,
+            _ => HangupCause::NormalUnspecified,
         }
     }
 

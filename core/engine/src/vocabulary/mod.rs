@@ -3,6 +3,9 @@
 mod error_kind;
 mod event_name;
 mod hangup_cause;
+mod state;
+mod subclass;
+mod subclass_table;
 mod variable;
 mod variable_table;
 
@@ -11,6 +14,9 @@ use std::fmt;
 pub use error_kind::ErrorKind;
 pub use event_name::EventName;
 pub use hangup_cause::HangupCause;
+pub use state::{AnswerState, CallState, ChannelState, Direction};
+pub use subclass::{SubclassCatalogue, SubclassEntry};
+pub use subclass_table::*;
 pub use variable::{DialScope, SetBy, Variable, VariableCatalogue, VariableFamily, VariableType, VariableValue, is_true};
 
 impl EventName {
@@ -39,6 +45,11 @@ impl fmt::Display for EventName {
 }
 
 impl HangupCause {
+    /// The Q.850 number; `None` for FreeSWITCH's own causes and for unknown ones.
+    pub fn q850(&self) -> Option<u8> {
+        self.code().filter(|code| (1..=127).contains(code)).and_then(|code| u8::try_from(code).ok())
+    }
+
     /// The cause with this number.
     pub fn from_code(code: u16) -> Option<HangupCause> {
         HangupCause::ALL.into_iter().find(|cause| cause.code() == Some(code))
