@@ -2,8 +2,8 @@
 
 use std::io;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr, TcpListener};
-use std::rc::Rc;
 use std::sync::mpsc::{Sender, channel};
+use std::sync::{Mutex, PoisonError};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
@@ -11,16 +11,14 @@ use tokio::runtime;
 use tokio::sync::mpsc;
 use tokio::task::LocalSet;
 
-use crate::channel::{self, Cause, Digit, Outgoing};
 use crate::config::{Config, User};
-use crate::core::Core;
 use crate::dialplan::Action;
 use crate::event::Event;
-use crate::listener::{self, Ending};
-use crate::wire::Fault;
-
-/// How long a stopping switch lets its connections say goodbye.
-const FAREWELL: Duration = Duration::from_millis(500);
+use crate::party::Party;
+use crate::script::Script;
+use crate::serve;
+use crate::watch::Events;
+use crate::wire::{Fault, Malformed};
 
 /// What a switch is to be like, before it starts.
 #[derive(Clone, Debug, Default)]
@@ -88,14 +86,53 @@ impl Builder {
     /// What `lua` and `luarun` print when they are called with exactly this argument; other scripts do not exist.
     #[must_use]
     pub fn lua(mut self, script: impl Into<String>, output: impl Into<String>) -> Self {
-        self.config.scripts.insert(script.into(), output.into());
+        self.config.scripts.add(script.into(), Script::new().prints(output.into()));
+        self
+    }
+
+    /// What `lua` and `luarun` do when they are called with an argument that `reader` makes a script of. Readers are asked in
+    /// the order in which they were added, after the scripts that stand fast.
+    #[must_use]
+    pub fn lua_reader(mut self, reader: impl Fn(&str) -> Option<Script> + Send + Sync + 'static) -> Self {
+        self.config.scripts.add_reader(reader);
+        self
+    }
+
+    /// What `system` prints when it is called with exactly this command. The test switch runs no commands.
+    #[must_use]
+    pub fn system(mut self, command: impl Into<String>, output: impl Into<String>) -> Self {
+        self.config.commands.insert(command.into(), output.into());
+        self
+    }
+
+    /// How the party of this name behaves when `test/NAME` is called.
+    #[must_use]
+    pub fn party(mut self, name: impl Into<String>, party: Party) -> Self {
+        self.config.parties.insert(name.into(), party);
+        self
+    }
+
+    /// Time between two HEARTBEAT events, in the place of 20 s.
+    #[must_use]
+    pub fn heartbeat(mut self, period: Duration) -> Self {
+        self.config.heartbeat = period;
+        self
+    }
+
+    /// Lets time stand still until [`Switch::advance`] is called: timeouts, playing, sleeping and the clock of the switch
+    /// follow it. Only connections take real time.
+    #[must_use]
+    pub fn virtual_time(mut self) -> Self {
+        self.config.virtual_time = true;
         self
     }
 
     /// A global variable.
     #[must_use]
     pub fn global(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
-        self.config.globals.insert(name.into(), value.into());
+        let (name, value) = (name.into(), value.into());
+        self.config.globals.retain(|(known, _)| *known != name);
+        self.config.globals.push((name, value));
         self
     }
 
@@ -111,32 +148,64 @@ impl Builder {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, self.config.port))?;
         listener.set_nonblocking(true)?;
         let port = listener.local_addr()?.port();
-        let runtime = runtime::Builder::new_current_thread().enable_io().enable_time().build()?;
+        let virtual_time = self.config.virtual_time;
+        let mut runtime = runtime::Builder::new_current_thread();
+        let runtime = runtime.enable_io().enable_time().start_paused(virtual_time).build()?;
         let (orders, inbox) = mpsc::unbounded_channel();
         let (tell_uuid, core_uuid) = channel();
         let thread = std::thread::Builder::new().name("eslng-switch".to_owned()).spawn(move || {
-            LocalSet::new().block_on(&runtime, async move {
-                let core = Core::new(self.config);
-                // Whoever started the switch has gone if this fails; the orders' end then stops it too.
-                let _ = tell_uuid.send(core.uuid.clone());
-                serve(core, listener, inbox).await;
-            });
+            LocalSet::new().block_on(&runtime, serve::run(self.config, listener, port, inbox, tell_uuid));
         })?;
         let core_uuid = core_uuid.recv().map_err(|_| io::Error::other("the thread of the test switch ended at once"))?;
-        Ok(Switch { port, core_uuid, orders: Some(orders), thread: Some(thread) })
+        Ok(Switch { port, core_uuid: Mutex::new(core_uuid), virtual_time, orders: Some(orders), thread: Some(thread) })
     }
 }
 
 /// What the switch's thread is asked to do.
-enum Order {
+pub(crate) enum Order {
     Emit(Event),
-    Call { address: String, mode: String, variables: Vec<(String, String)>, reply: Sender<String> },
-    Press { uuid: String, digits: String, reply: Sender<bool> },
-    HangUp { uuid: String, cause: String, reply: Sender<Result<(), ControlError>> },
+    Call {
+        address: String,
+        mode: String,
+        variables: Vec<(String, String)>,
+        reply: Sender<String>,
+    },
+    Press {
+        uuid: String,
+        digits: String,
+        reply: Sender<bool>,
+    },
+    HangUp {
+        uuid: String,
+        cause: String,
+        reply: Sender<Result<(), ControlError>>,
+    },
+    /// The far end of a leg rings (`false`) or answers (`true`).
+    Far {
+        uuid: String,
+        answers: bool,
+        reply: Sender<bool>,
+    },
+    Party {
+        name: String,
+        party: Party,
+    },
     Raw(Vec<u8>),
     Drop,
     Fault(Fault),
     ClearFaults,
+    Watch(Sender<Event>),
+    Advance {
+        time: Duration,
+        reply: Sender<()>,
+    },
+    Refuse {
+        time: Duration,
+        reply: Sender<()>,
+    },
+    Restart {
+        reply: Sender<String>,
+    },
 }
 
 /// Why a control did nothing.
@@ -147,6 +216,8 @@ pub enum ControlError {
     NoSuchChannel(String),
     /// There is no hangup cause of this name or number.
     NoSuchCause(String),
+    /// The switch was not started with virtual time, so its time cannot be advanced.
+    RealTime,
     /// The switch has stopped.
     Stopped,
 }
@@ -157,6 +228,9 @@ impl std::fmt::Display for ControlError {
             ControlError::NoSuchChannel(uuid) => write!(formatter, "no channel has the uuid {uuid:?}: it may have hung up"),
             ControlError::NoSuchCause(cause) => {
                 write!(formatter, "{cause:?} is no hangup cause: use a name such as NORMAL_CLEARING or its number")
+            }
+            ControlError::RealTime => {
+                write!(formatter, "the time of this test switch is real: start it with virtual time to advance it")
             }
             ControlError::Stopped => write!(formatter, "the test switch has stopped"),
         }
@@ -169,7 +243,8 @@ impl std::error::Error for ControlError {}
 #[derive(Debug)]
 pub struct Switch {
     port: u16,
-    core_uuid: String,
+    core_uuid: Mutex<String>,
+    virtual_time: bool,
     orders: Option<mpsc::UnboundedSender<Order>>,
     thread: Option<JoinHandle<()>>,
 }
@@ -190,9 +265,16 @@ impl Switch {
         SocketAddr::from((Ipv4Addr::LOCALHOST, self.port))
     }
 
-    /// The Core-UUID of this start.
-    pub fn core_uuid(&self) -> &str {
-        &self.core_uuid
+    /// The Core-UUID since the start, or since [`Switch::restart`].
+    pub fn core_uuid(&self) -> String {
+        self.core_uuid.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Every event of the switch from now on.
+    pub fn events(&self) -> Result<Events, ControlError> {
+        let (watcher, events) = channel();
+        self.order(Order::Watch(watcher))?;
+        Ok(Events::new(events))
     }
 
     /// Fires an event as a module of the switch would: its subclass first, then the headers that every event has, then its
@@ -233,6 +315,62 @@ impl Switch {
         answer.recv().map_err(|_| ControlError::Stopped)?
     }
 
+    /// The far end of a leg rings: of one to `test/NAME`, or of a loopback call.
+    pub fn ring(&self, uuid: &str) -> Result<(), ControlError> {
+        self.far(uuid, false)
+    }
+
+    /// The far end of a leg answers.
+    pub fn answer(&self, uuid: &str) -> Result<(), ControlError> {
+        self.far(uuid, true)
+    }
+
+    fn far(&self, uuid: &str, answers: bool) -> Result<(), ControlError> {
+        let (reply, answer) = channel();
+        self.order(Order::Far { uuid: uuid.to_owned(), answers, reply })?;
+        match answer.recv() {
+            Ok(true) => Ok(()),
+            Ok(false) => Err(ControlError::NoSuchChannel(uuid.to_owned())),
+            Err(_) => Err(ControlError::Stopped),
+        }
+    }
+
+    /// How the party of this name behaves when `test/NAME` is called from now on.
+    pub fn party(&self, name: impl Into<String>, party: Party) -> Result<(), ControlError> {
+        self.order(Order::Party { name: name.into(), party })
+    }
+
+    /// Lets so much of virtual time pass, with all that is due in it, one after the other. Fails where time is real.
+    pub fn advance(&self, time: Duration) -> Result<(), ControlError> {
+        if !self.virtual_time {
+            return Err(ControlError::RealTime);
+        }
+        let (reply, answer) = channel();
+        self.order(Order::Advance { time, reply })?;
+        answer.recv().map_err(|_| ControlError::Stopped)
+    }
+
+    /// Closes the port for so long: who connects is refused. Connections that there are stay.
+    pub fn refuse_connections(&self, time: Duration) -> Result<(), ControlError> {
+        let (reply, answer) = channel();
+        self.order(Order::Refuse { time, reply })?;
+        answer.recv().map_err(|_| ControlError::Stopped)
+    }
+
+    /// Ends the core, with the notices that the system goes down, and begins again on the same port. Gives the new Core-UUID.
+    pub fn restart(&self) -> Result<String, ControlError> {
+        let (reply, answer) = channel();
+        self.order(Order::Restart { reply })?;
+        let uuid = answer.recv().map_err(|_| ControlError::Stopped)?;
+        self.core_uuid.lock().unwrap_or_else(PoisonError::into_inner).clone_from(&uuid);
+        Ok(uuid)
+    }
+
+    /// Sends a message that breaks the rules on every connection, between two messages.
+    pub fn send_malformed(&self, message: Malformed) -> Result<(), ControlError> {
+        self.send_raw(message.bytes())
+    }
+
     /// Sends these bytes on every connection, between two messages.
     pub fn send_raw(&self, bytes: impl Into<Vec<u8>>) -> Result<(), ControlError> {
         self.order(Order::Raw(bytes.into()))
@@ -265,79 +403,6 @@ impl Drop for Switch {
         if let Some(thread) = self.thread.take() {
             // A panic there has been printed; to panic here too would hide the test's own failure.
             let _ = thread.join();
-        }
-    }
-}
-
-/// Accepts connections and carries out orders until nobody can give any.
-async fn serve(core: Rc<Core>, listener: TcpListener, mut inbox: mpsc::UnboundedReceiver<Order>) {
-    let Ok(listener) = tokio::net::TcpListener::from_std(listener) else { return };
-    loop {
-        tokio::select! {
-            accepted = listener.accept() => {
-                // A failed accept (the client has gone, no descriptor is left) concerns that client only.
-                if let Ok((stream, peer)) = accepted {
-                    tokio::task::spawn_local(listener::accept(Rc::clone(&core), stream, peer.ip()));
-                }
-            }
-            order = inbox.recv() => match order {
-                Some(order) => carry_out(&core, order),
-                None => break,
-            },
-        }
-    }
-    for channel in core.channels() {
-        channel::hangup(&core, &channel, Cause::SYSTEM_SHUTDOWN);
-    }
-    for listener in core.listeners() {
-        listener.end(Ending::Shutdown);
-    }
-    // A client that does not read would hold the switch for ever.
-    let _ = tokio::time::timeout(FAREWELL, core.no_listeners()).await;
-}
-
-fn carry_out(core: &Rc<Core>, order: Order) {
-    // Who waits for a reply and has gone needs none, hence the ignored results.
-    match order {
-        Order::Emit(event) => core.fire(core.complete(event)),
-        Order::Call { address, mode, variables, reply } => {
-            let socket = Action::new("socket", format!("{address} {mode}"));
-            let outgoing = Outgoing {
-                destination: "socket".to_owned(),
-                context: "default".to_owned(),
-                variables,
-                far_actions: vec![socket],
-            };
-            let (_, far) = channel::call(core, outgoing);
-            let _ = reply.send(far.uuid.clone());
-        }
-        Order::Press { uuid, digits, reply } => {
-            let channel = core.channel(&uuid);
-            if let Some(channel) = &channel {
-                channel.receive_digits(Digit::parse(&digits, "APP"));
-            }
-            let _ = reply.send(channel.is_some());
-        }
-        Order::HangUp { uuid, cause, reply } => {
-            let done = match (core.channel(&uuid), Cause::named(&cause)) {
-                (Some(channel), Some(cause)) => {
-                    channel::hangup(core, &channel, cause);
-                    Ok(())
-                }
-                (_, None) => Err(ControlError::NoSuchCause(cause)),
-                _ => Err(ControlError::NoSuchChannel(uuid)),
-            };
-            let _ = reply.send(done);
-        }
-        Order::Raw(bytes) => core.listeners().iter().for_each(|listener| listener.inject(bytes.clone())),
-        Order::Drop => core.listeners().iter().for_each(|listener| listener.end(Ending::Dropped)),
-        Order::Fault(fault) => {
-            core.faults.borrow_mut().add(fault);
-            core.listeners().iter().for_each(|listener| listener.faults.borrow_mut().add(fault));
-        }
-        Order::ClearFaults => {
-            *core.faults.borrow_mut() = Default::default();
-            core.listeners().iter().for_each(|listener| *listener.faults.borrow_mut() = Default::default());
         }
     }
 }

@@ -48,12 +48,18 @@ impl Default for Dialplan {
         dialplan.add("default", "1005", ring("60000"));
         let result = Action::new("set", "ivr_result=${ivr_digits}");
         dialplan.add("default", "2000", vec![answer(), Action::new("play_and_get_digits", digits), result, park()]);
+        dialplan.add("default", "3???", vec![answer(), Action::new("conference", "room$1@default")]);
+        let music = Action::new("fifo", "labfifo in");
+        dialplan.add("default", "4000", vec![answer(), music]);
+        dialplan.add("default", "4100", vec![answer(), Action::new("valet_park", "labvalet auto in 8001 8099")]);
+        dialplan.add("default", "4300", vec![Action::new("bridge", "loopback/9196/default")]);
         dialplan.add("default", "5000", vec![socket("async full")]);
         dialplan.add("default", "5001", vec![socket("full")]);
         dialplan.add("default", "5002", vec![socket("async")]);
         dialplan.add("default", "5003", vec![Action::new("socket", "127.0.0.1:8084")]);
         let after = vec![answer(), socket("async full"), Action::new("set", "after_socket=yes"), park()];
         dialplan.add("default", "5004", after);
+        dialplan.add("default", "5005", vec![Action::new("socket", "127.0.0.1:1|127.0.0.1:8084/some/path async full")]);
         dialplan
     }
 }
@@ -64,7 +70,52 @@ impl Dialplan {
         self.extensions.insert((context.to_owned(), number.to_owned()), actions);
     }
 
-    pub(crate) fn find(&self, context: &str, number: &str) -> Option<&[Action]> {
-        self.extensions.get(&(context.to_owned(), number.to_owned())).map(Vec::as_slice)
+    /// The actions of an extension. `?` in its number stands for any digit, and the digits that stand there replace `$1`.
+    pub(crate) fn find(&self, context: &str, number: &str) -> Option<Vec<Action>> {
+        if let Some(actions) = self.extensions.get(&(context.to_owned(), number.to_owned())) {
+            return Some(actions.clone());
+        }
+        let (pattern, actions) = self
+            .extensions
+            .iter()
+            .find_map(|((known, pattern), actions)| (known == context && fits(pattern, number)).then_some((pattern, actions)))?;
+        let digits: String =
+            pattern.chars().zip(number.chars()).filter(|(mask, _)| *mask == '?').map(|(_, digit)| digit).collect();
+        let fill = |action: &Action| Action::new(action.application.clone(), action.argument.replace("$1", &digits));
+        Some(actions.iter().map(fill).collect())
+    }
+}
+
+fn fits(pattern: &str, number: &str) -> bool {
+    let digit = |(mask, digit): (char, char)| mask == digit || (mask == '?' && digit.is_ascii_digit());
+    pattern.contains('?') && pattern.len() == number.len() && pattern.chars().zip(number.chars()).all(digit)
+}
+
+/// The actions that the dialplan `inline` reads off the destination: `application:argument,application:argument`, where
+/// another separator than the comma stands behind `m:`.
+pub(crate) fn inline(destination: &str) -> Vec<Action> {
+    let (separator, list) = match destination.strip_prefix("m:").and_then(|rest| Some((rest.chars().next()?, rest))) {
+        Some((separator, rest)) => (separator, rest[separator.len_utf8()..].trim_start_matches(':')),
+        None => (',', destination),
+    };
+    let action = |text: &str| {
+        let (application, argument) = text.split_once(':').unwrap_or((text, ""));
+        Action::new(application.trim(), argument)
+    };
+    list.split(separator).filter(|text| !text.is_empty()).map(action).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn patterns_and_inline() {
+        let dialplan = Dialplan::default();
+        let actions = dialplan.find("default", "3001").expect("an extension of conferences");
+        assert_eq!(actions.last(), Some(&Action::new("conference", "room001@default")));
+        assert_eq!(dialplan.find("default", "30x1"), None);
+        assert_eq!(inline("answer,set:a=b:c"), [Action::new("answer", ""), Action::new("set", "a=b:c")]);
+        assert_eq!(inline("m:^:set:a=b,c^park"), [Action::new("set", "a=b,c"), Action::new("park", "")]);
     }
 }

@@ -22,20 +22,34 @@
 
 mod api;
 mod application;
+mod bridge;
 mod channel;
 mod clock;
+mod conference;
 mod config;
 mod control;
 mod core;
 mod dialplan;
 mod event;
+mod heartbeat;
 mod listener;
 mod log;
+mod lots;
+mod party;
+mod record;
+mod script;
+mod serve;
+mod store;
+mod tasks;
 mod text;
+mod watch;
 mod wire;
 
 pub use config::User;
 pub use control::{Builder, ControlError, Switch};
 pub use dialplan::Action;
 pub use event::Event;
-pub use wire::Fault;
+pub use party::Party;
+pub use script::Script;
+pub use watch::{Events, NothingCame};
+pub use wire::{Fault, Malformed};

@@ -9,6 +9,8 @@ const LEVELS: [(&str, u8); 8] =
 
 /// The number of DEBUG.
 pub(crate) const DEBUG: u8 = 7;
+/// The number of INFO.
+pub(crate) const INFO: u8 = 6;
 /// The number of NOTICE.
 pub(crate) const NOTICE: u8 = 5;
 
@@ -19,6 +21,11 @@ pub(crate) fn level(word: &str) -> Option<u8> {
     }
     let number: i64 = word.parse().ok()?;
     Some(u8::try_from(number.clamp(0, 255)).unwrap_or_default())
+}
+
+/// The name of a level, in capitals.
+pub(crate) fn name(level: u8) -> String {
+    LEVELS.iter().find(|(_, number)| *number == level).map_or("CONSOLE", |(name, _)| name).to_uppercase()
 }
 
 /// One line of the log.
@@ -35,15 +42,8 @@ impl LogLine {
     /// A line about the session `user_data`, or about none where that is empty.
     pub(crate) fn new(core: &Core, level: u8, origin: Origin, user_data: &str, text: &str) -> Self {
         let now = core.clock.now();
-        let name = LEVELS.iter().find(|(_, number)| *number == level).map_or("CONSOLE", |(name, _)| name);
-        let text = format!(
-            "{}.{:06} 96.47% [{}] {}:{} {text}\n",
-            clock::local(now),
-            now % 1_000_000,
-            name.to_uppercase(),
-            origin.0,
-            origin.2
-        );
+        let name = name(level);
+        let text = format!("{}.{:06} 96.47% [{}] {}:{} {text}\n", clock::local(now), now % 1_000_000, name, origin.0, origin.2);
         LogLine { level, channel: 3, origin, user_data: user_data.to_owned(), text }
     }
 

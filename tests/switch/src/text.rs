@@ -54,6 +54,11 @@ pub(crate) fn encode(text: &str) -> Vec<u8> {
     out
 }
 
+/// The text inside an XML element.
+pub(crate) fn escape_xml(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}
+
 fn push_raw(text: &mut String, bytes: &[u8]) {
     text.extend(bytes.iter().filter_map(|&byte| char::from_u32(RAW + u32::from(byte))));
 }

@@ -1,48 +1,57 @@
-//! `originate`: places a call and waits for its answer.
+//! `originate`, and how every outgoing call is dialled.
 
 use std::rc::Rc;
 use std::time::Duration;
 
+use super::tables::usage;
 use crate::channel::{self, Cause, Channel, Outgoing, State};
 use crate::core::{Core, Origin};
 use crate::dialplan::Action;
 
-const USAGE: &str = "-USAGE: <call url> <exten>|&<application_name>(<app_args>) [<dialplan>] [<context>] [<cid_name>] [<cid_num>] \
-[<timeout_sec>]\n";
-/// How long a call may ring where neither the command nor the dial string says.
+/// How long a call may ring where neither the command nor the dial string says, in seconds.
 const TIMEOUT: u64 = 60;
 
-/// Where a dial string leads.
+/// How a call ended that was to be placed.
+pub(crate) enum Dialled {
+    /// This leg has answered or has early media.
+    Leg(Rc<Channel>),
+    /// Nobody took it.
+    Failed(Cause),
+}
+
+/// Where one dial string leads.
 enum Endpoint {
-    Loopback(Outgoing),
+    Loopback {
+        destination: String,
+        context: String,
+        actions: Vec<Action>,
+    },
+    /// A party of the endpoint `test`.
+    Party(String),
     /// `error/CAUSE`, or an endpoint that this switch has not.
     Failure(Cause),
 }
 
+type Variables = Vec<(String, String)>;
+
 /// Places a call: `+OK UUID` when it is answered or has early media, else `-ERR CAUSE`.
 pub(super) async fn originate(core: &Rc<Core>, argument: &str) -> String {
     let words = split(argument);
-    let [url, target, ..] = words.as_slice() else { return USAGE.to_owned() };
-    let word = |at: usize| words.get(at).map(String::as_str).filter(|word| !word.is_empty());
-    let mut outgoing = match parse(url) {
-        Endpoint::Loopback(outgoing) => outgoing,
-        Endpoint::Failure(cause) => return failed(cause),
-    };
+    if !(2..=7).contains(&words.len()) {
+        return usage("originate");
+    }
+    let word = |at: usize| words.get(at).map(String::as_str).filter(|word| !word.is_empty() && *word != "undef");
+    let (url, target) = (&words[0], &words[1]);
+    let mut asked = Variables::new();
     for (name, at) in [("origination_caller_id_name", 4), ("origination_caller_id_number", 5)] {
-        if let Some(value) = word(at) {
-            outgoing.variables.push((name.to_owned(), value.to_owned()));
-        }
+        asked.extend(word(at).map(|value| (name.to_owned(), value.to_owned())));
     }
-    let asked = outgoing.variables.iter().find(|(name, _)| name == "originate_timeout").map(|(_, value)| value.as_str());
-    let seconds = word(6).or(asked).and_then(|seconds| seconds.parse().ok()).unwrap_or(TIMEOUT);
-    let (leg, _) = channel::call(core, outgoing);
-    let answered = leg.until(|| leg.has_media() || leg.is_hung_up());
-    if tokio::time::timeout(Duration::from_secs(seconds), answered).await.is_err() {
-        channel::hangup(core, &leg, Cause::NO_ANSWER);
-    }
-    if leg.is_hung_up() {
-        return failed(leg.cause().unwrap_or(Cause::NORMAL_CLEARING));
-    }
+    let limit = word(6).and_then(|seconds| seconds.parse().ok()).map(|seconds| (seconds, asked.clone()));
+    let limit = limit.or_else(|| (!asked.is_empty()).then_some((0, asked)));
+    let leg = match dial(core, url, None, limit).await {
+        Dialled::Leg(leg) => leg,
+        Dialled::Failed(cause) => return format!("-ERR {}\n", cause.name()),
+    };
     turn_caller_id(core, &leg);
     match target.strip_prefix('&') {
         Some(application) => channel::transfer(&leg, vec![application_of(application)], State::Execute),
@@ -51,8 +60,138 @@ pub(super) async fn originate(core: &Rc<Core>, argument: &str) -> String {
     format!("+OK {}\n", leg.uuid)
 }
 
-fn failed(cause: Cause) -> String {
-    format!("-ERR {}\n", cause.name())
+/// Calls what a dial string names: `,` divides those that ring together, `|` those that ring one after the other. `limit` is
+/// the time in seconds (0 for none asked for) and more variables.
+pub(crate) async fn dial(
+    core: &Rc<Core>,
+    url: &str,
+    originator: Option<&Rc<Channel>>,
+    limit: Option<(u64, Variables)>,
+) -> Dialled {
+    let (mut shared, url) = match bracketed(url, '{', '}') {
+        Some((inside, rest)) => (variables(inside), rest),
+        None => (Variables::new(), url),
+    };
+    let (seconds, asked) = limit.unwrap_or_default();
+    shared.extend(asked);
+    shared.extend(originator.map(|caller| exported(caller)).unwrap_or_default());
+    let variable = |name: &str| {
+        let own = shared.iter().find(|(known, _)| known == name).map(|(_, value)| value.clone());
+        own.or_else(|| originator?.variable(name))
+    };
+    let timeout = |name: &str| variable(name).and_then(|seconds| seconds.parse().ok());
+    let seconds =
+        Some(seconds).filter(|seconds| *seconds > 0).or_else(|| timeout("originate_timeout")).or_else(|| timeout("call_timeout"));
+    let ignores_early_media = variable("ignore_early_media").is_some_and(|value| value == "true");
+    let mut cause = Cause::NORMAL_CLEARING;
+    for group in split_outside(url, '|') {
+        let mut legs = Vec::new();
+        for endpoint in split_outside(group, ',') {
+            let (own, endpoint) = match bracketed(endpoint.trim(), '[', ']') {
+                Some((inside, rest)) => (variables(inside), rest),
+                None => (Variables::new(), endpoint.trim()),
+            };
+            match place(core, endpoint, &shared, own, originator) {
+                Ok(leg) => legs.push(leg),
+                Err(failure) => cause = failure,
+            }
+        }
+        if legs.is_empty() {
+            continue;
+        }
+        match first_of(core, &legs, originator, seconds.unwrap_or(TIMEOUT), ignores_early_media).await {
+            Ok(leg) => return Dialled::Leg(leg),
+            Err(failure) => cause = failure,
+        }
+        if cause == Cause::ORIGINATOR_CANCEL {
+            break;
+        }
+    }
+    Dialled::Failed(cause)
+}
+
+/// Waits until one of the legs is taken; the others then lose the race. The caller's hangup cancels all.
+async fn first_of(
+    core: &Rc<Core>,
+    legs: &[Rc<Channel>],
+    originator: Option<&Rc<Channel>>,
+    seconds: u64,
+    ignores_early_media: bool,
+) -> Result<Rc<Channel>, Cause> {
+    let taken = |leg: &&Rc<Channel>| !leg.is_hung_up() && if ignores_early_media { leg.is_answered() } else { leg.has_media() };
+    let decided = || legs.iter().any(|leg| taken(&leg)) || legs.iter().all(|leg| leg.is_hung_up());
+    let mut timers = Vec::new();
+    for leg in legs {
+        // A leg's own time, after which it alone gives up.
+        if let Some(seconds) = leg.variable("leg_timeout").and_then(|seconds| seconds.parse().ok()) {
+            let (core, leg) = (Rc::clone(core), Rc::clone(leg));
+            timers.push(tokio::task::spawn_local(async move {
+                tokio::time::sleep(Duration::from_secs(seconds)).await;
+                if !leg.has_media() {
+                    channel::hangup(&core, &leg, Cause::NO_ANSWER);
+                }
+            }));
+        }
+    }
+    let over = tokio::time::timeout(Duration::from_secs(seconds), async {
+        let canceled = async {
+            match originator {
+                Some(originator) => originator.until(|| originator.is_gone()).await,
+                None => std::future::pending().await,
+            }
+        };
+        tokio::select! {
+            () = channel::until_any(legs, decided) => false,
+            () = canceled => true,
+        }
+    })
+    .await;
+    timers.iter().for_each(tokio::task::JoinHandle::abort);
+    let winner = legs.iter().find(taken).cloned();
+    let cause = match (&winner, over) {
+        (Some(_), _) => Cause::LOSE_RACE,
+        (None, Ok(true)) => Cause::ORIGINATOR_CANCEL,
+        (None, Ok(false)) => legs.iter().rev().find_map(|leg| leg.cause()).unwrap_or(Cause::NORMAL_CLEARING),
+        (None, Err(_)) => Cause::NO_ANSWER,
+    };
+    for leg in legs {
+        if winner.as_ref().is_none_or(|winner| !Rc::ptr_eq(winner, leg)) {
+            channel::hangup(core, leg, cause);
+        }
+    }
+    winner.ok_or(cause)
+}
+
+/// Places one leg.
+fn place(
+    core: &Rc<Core>,
+    endpoint: &str,
+    shared: &Variables,
+    own: Variables,
+    originator: Option<&Rc<Channel>>,
+) -> Result<Rc<Channel>, Cause> {
+    let mut all = shared.clone();
+    all.extend(own);
+    let mut outgoing = Outgoing { variables: all, originator: originator.cloned(), ..Outgoing::default() };
+    match parse(core, endpoint) {
+        Endpoint::Loopback { destination, context, actions } => {
+            outgoing.destination = destination;
+            outgoing.context = context;
+            outgoing.far_actions = actions;
+            Ok(channel::call(core, outgoing).0)
+        }
+        Endpoint::Party(name) => Ok(channel::call_party(core, &name, &outgoing)),
+        Endpoint::Failure(cause) => Err(cause),
+    }
+}
+
+/// The variables that a channel hands on to the legs that it makes.
+fn exported(caller: &Channel) -> Variables {
+    let Some(names) = caller.variable("export_vars") else { return Variables::new() };
+    let value = |name: &str| Some((name.to_owned(), caller.variable(name)?));
+    let mut exported: Variables = names.split(',').filter_map(value).collect();
+    exported.push(("export_vars".to_owned(), names));
+    exported
 }
 
 /// The called party is now the one who is talked to: caller and callee change places, and a CALL_UPDATE says so.
@@ -79,31 +218,48 @@ fn application_of(text: &str) -> Action {
     }
 }
 
-/// `{variables}endpoint/destination/context`.
-fn parse(url: &str) -> Endpoint {
-    let (variables, url) = match url.strip_prefix('{').and_then(|rest| rest.split_once('}')) {
-        Some((variables, url)) => (self::variables(variables), url),
-        None => (Vec::new(), url),
-    };
+/// `endpoint/destination/context`.
+fn parse(core: &Core, url: &str) -> Endpoint {
     let (endpoint, rest) = url.split_once('/').unwrap_or((url, ""));
-    match endpoint {
+    match endpoint.to_ascii_lowercase().as_str() {
         "error" => Endpoint::Failure(Cause::named(rest).unwrap_or(Cause::NORMAL_CLEARING)),
         "loopback" => {
+            if let Some(application) = rest.strip_prefix("app=") {
+                let (name, argument) = application.split_once(':').unwrap_or((application, ""));
+                let actions = vec![Action::new(name, argument)];
+                return Endpoint::Loopback { destination: "app".to_owned(), context: "default".to_owned(), actions };
+            }
             let (destination, context) = rest.split_once('/').unwrap_or((rest, "default"));
-            Endpoint::Loopback(Outgoing {
-                destination: destination.to_owned(),
-                context: context.split('/').next().unwrap_or_default().to_owned(),
-                variables,
-                far_actions: Vec::new(),
-            })
+            let context = context.split('/').next().unwrap_or_default().to_owned();
+            Endpoint::Loopback { destination: destination.to_owned(), context, actions: Vec::new() }
         }
+        "test" => Endpoint::Party(rest.to_owned()),
+        // Nobody is registered with this switch, and none of its profiles has a gateway.
+        "user" => {
+            let (id, domain) = rest.split_once('@').unwrap_or((rest, ""));
+            let domain = if domain.is_empty() { core.global("domain").unwrap_or_default() } else { domain.to_owned() };
+            let known = core.config.users.iter().any(|user| user.id == id && user.domain == domain);
+            Endpoint::Failure(if known { Cause::USER_NOT_REGISTERED } else { Cause::SUBSCRIBER_ABSENT })
+        }
+        "sofia" if rest.starts_with("gateway/") => Endpoint::Failure(Cause::INVALID_GATEWAY),
+        "sofia" if !rest.starts_with("internal/") => Endpoint::Failure(Cause::INVALID_PROFILE),
+        "sofia" => Endpoint::Failure(Cause::DESTINATION_OUT_OF_ORDER),
         _ => Endpoint::Failure(Cause::CHAN_NOT_IMPLEMENTED),
     }
 }
 
-/// `a=b,c='d, e'`.
-fn variables(text: &str) -> Vec<(String, String)> {
-    split_outside_quotes(text, ',')
+/// What stands in brackets in front of a text, and the rest.
+fn bracketed(text: &str, open: char, close: char) -> Option<(&str, &str)> {
+    text.strip_prefix(open)?.split_once(close)
+}
+
+/// `a=b,c='d, e'`, where another separator than the comma stands behind `^^`.
+fn variables(text: &str) -> Variables {
+    let (separator, list) = match text.strip_prefix("^^").and_then(|rest| Some((rest.chars().next()?, rest))) {
+        Some((separator, rest)) => (separator, &rest[separator.len_utf8()..]),
+        None => (',', text),
+    };
+    split_outside(list, separator)
         .into_iter()
         .filter_map(|pair| {
             let (name, value) = pair.split_once('=')?;
@@ -134,6 +290,21 @@ fn split_outside_quotes(text: &str, separator: char) -> Vec<&str> {
     .collect()
 }
 
+/// Splits outside of quotes and of brackets.
+fn split_outside(text: &str, separator: char) -> Vec<&str> {
+    let (mut quoted, mut depth) = (false, 0_i32);
+    text.split(|character| {
+        quoted ^= character == '\'';
+        depth += match character {
+            '[' | '{' if !quoted => 1,
+            ']' | '}' if !quoted => -1,
+            _ => 0,
+        };
+        !quoted && depth <= 0 && character == separator
+    })
+    .collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -142,9 +313,10 @@ mod tests {
     fn words_and_variables() {
         let words = split("{a='b c',d=e}loopback/9196/default '&playback(a b)' XML");
         assert_eq!(words, ["{a='b c',d=e}loopback/9196/default", "&playback(a b)", "XML"]);
-        let Endpoint::Loopback(outgoing) = parse(&words[0]) else { panic!("loopback is an endpoint") };
-        assert_eq!(outgoing.destination, "9196");
-        assert_eq!(outgoing.variables, [("a".into(), "b c".into()), ("d".to_owned(), "e".to_owned())]);
-        assert!(matches!(parse("error/USER_BUSY"), Endpoint::Failure(cause) if cause.name() == "USER_BUSY"));
+        let (inside, rest) = bracketed(&words[0], '{', '}').expect("variables in front");
+        assert_eq!(rest, "loopback/9196/default");
+        assert_eq!(variables(inside), [("a".into(), "b c".into()), ("d".to_owned(), "e".to_owned())]);
+        assert_eq!(variables("^^:a=1,2:b=3"), [("a".into(), "1,2".into()), ("b".to_owned(), "3".to_owned())]);
+        assert_eq!(split_outside("[a=1,b=2]test/x,test/y", ','), ["[a=1,b=2]test/x", "test/y"]);
     }
 }

@@ -1,21 +1,135 @@
-//! `${name}` in an argument: the channel's variable of that name, and `$${name}` a global one.
+//! `${name}` in an argument: the channel's variable of that name, `$${name}` a global one, `${command(argument)}` the output
+//! of an API command (`switch_channel_expand_variables`). Whoever lets a caller's text into an argument lets it call these.
 
+use std::pin::Pin;
+use std::rc::Rc;
+
+use crate::api;
 use crate::channel::Channel;
 use crate::core::Core;
 
-/// The text with every variable replaced by its value, an unknown one by nothing. A `${` without an end stays.
-pub(super) fn expand(core: &Core, channel: &Channel, text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(at) = rest.find("${") {
-        let Some(end) = rest[at..].find('}').map(|end| at + end) else { break };
-        let name = &rest[at + 2..end];
-        let global = rest[..at].ends_with('$');
-        out.push_str(&rest[..at - usize::from(global)]);
-        let value = if global { core.config.globals.get(name).cloned() } else { channel.variable(name) };
-        out.push_str(&value.unwrap_or_default());
-        rest = &rest[end + 1..];
+/// Nested deeper, an expression stays as it is.
+const MAX_DEPTH: usize = 16;
+
+/// The text with every expression replaced by its value, an unknown one by nothing. A `${` without an end stays, and so does
+/// one behind a backslash, which goes.
+pub(crate) async fn expand(core: &Rc<Core>, channel: Option<&Channel>, text: &str) -> String {
+    if text.contains("${") { nested(core, channel, text.to_owned(), 0).await } else { text.to_owned() }
+}
+
+fn nested<'a>(
+    core: &'a Rc<Core>,
+    channel: Option<&'a Channel>,
+    text: String,
+    depth: usize,
+) -> Pin<Box<dyn Future<Output = String> + 'a>> {
+    Box::pin(async move {
+        let mut out = String::with_capacity(text.len());
+        let mut rest = text.as_str();
+        while let Some(at) = rest.find("${") {
+            let Some(end) = end_of(&rest[at + 2..]).map(|end| at + 2 + end) else { break };
+            let before = &rest[..at];
+            let inside = &rest[at + 2..end];
+            if let Some(before) = before.strip_suffix('\\') {
+                out.push_str(before);
+                out.push_str(&rest[at..=end]);
+            } else if let Some(before) = before.strip_suffix('$') {
+                out.push_str(before);
+                out.push_str(&core.global(inside).unwrap_or_default());
+            } else {
+                out.push_str(before);
+                let inside = match depth < MAX_DEPTH && inside.contains("${") {
+                    true => nested(core, channel, inside.to_owned(), depth + 1).await,
+                    false => inside.to_owned(),
+                };
+                out.push_str(&value(core, channel, &inside).await);
+            }
+            rest = &rest[end + 1..];
+        }
+        out.push_str(rest);
+        out
+    })
+}
+
+/// Where the expression ends whose inside begins here: braces in it count.
+fn end_of(text: &str) -> Option<usize> {
+    let mut open = 0;
+    for (at, character) in text.char_indices() {
+        match character {
+            '{' => open += 1,
+            '}' if open == 0 => return Some(at),
+            '}' => open -= 1,
+            _ => {}
+        }
     }
-    out.push_str(rest);
-    out
+    None
+}
+
+/// `name`, `name:offset[:length]`, `name[index]` or `command(argument)`.
+async fn value(core: &Rc<Core>, channel: Option<&Channel>, inside: &str) -> String {
+    if let Some((command, argument)) = inside.split_once('(') {
+        let argument = argument.strip_suffix(')').unwrap_or(argument);
+        if !core.state.borrow().settings.api_expansion {
+            return String::new();
+        }
+        return api::execute(core, command.trim_end(), argument).await;
+    }
+    let mut parts = inside.split(':');
+    let name = parts.next().unwrap_or_default();
+    let (name, index) = match name.strip_suffix(']').and_then(|name| name.split_once('[')) {
+        Some((name, index)) => (name, index.parse::<usize>().ok()),
+        None => (name, None),
+    };
+    let mut value = match channel {
+        Some(channel) => core.variable_of(channel, name),
+        None => core.global(name),
+    }
+    .unwrap_or_default();
+    if let (Some(index), Some(list)) = (index, value.strip_prefix("ARRAY::")) {
+        value = list.split("|:").nth(index).unwrap_or_default().to_owned();
+    }
+    let numbers: Vec<i64> = parts.map(|part| part.parse().unwrap_or(0)).collect();
+    match numbers.as_slice() {
+        [] => value,
+        [offset, rest @ ..] => slice(&value, *offset, rest.first().copied().unwrap_or(0)),
+    }
+}
+
+/// The text from `offset` on, from its end where that is negative, and no longer than `length` where that is over 0.
+fn slice(text: &str, offset: i64, length: i64) -> String {
+    let count = text.chars().count();
+    let distance = usize::try_from(offset.unsigned_abs()).unwrap_or(usize::MAX);
+    let skip = match offset {
+        0.. => distance,
+        _ if distance <= count => count - distance,
+        _ => 0,
+    };
+    let take = usize::try_from(length).ok().filter(|length| *length > 0).unwrap_or(usize::MAX);
+    text.chars().skip(skip).take(take).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::Config;
+
+    #[test]
+    fn expressions() {
+        let core = Core::new(Config::default());
+        core.state.borrow_mut().set_global("x", "abcdef");
+        core.state.borrow_mut().set_global("list", "ARRAY::a|:b");
+        core.state.borrow_mut().set_global("name", "x");
+        let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime of one thread");
+        for (text, expanded) in [
+            ("plain $x {x}", "plain $x {x}"),
+            ("<${x}> <$${x}> <${none}>", "<abcdef> <abcdef> <>"),
+            ("${x:2} ${x:1:2} ${x:-2} ${x:9}", "cdef bc ef "),
+            ("${list[1]}", "b"),
+            ("${toupper(${x})} ${expr(1+2)}", "ABCDEF 3"),
+            ("${${name}}", "abcdef"),
+            ("\\${x} ${x", "${x} ${x"),
+        ] {
+            assert_eq!(runtime.block_on(expand(&core, None, text)), expanded, "{text}");
+        }
+    }
 }

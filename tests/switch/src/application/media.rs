@@ -3,7 +3,6 @@
 use std::rc::Rc;
 use std::time::Duration;
 
-use regex::Regex;
 use tokio::time::Instant;
 
 use crate::channel::{Channel, Wake, wait};
@@ -13,7 +12,7 @@ use crate::core::{Core, Origin};
 const SAMPLES: u64 = 8;
 
 /// How a playing ended.
-enum Played {
+pub(super) enum Played {
     /// To its end, or broken off.
     Done,
     /// A digit ended it.
@@ -38,7 +37,7 @@ pub(super) async fn playback(core: &Rc<Core>, channel: &Rc<Channel>, file: &str)
 }
 
 /// Plays until the end or until one of the digits in `stops` (all of them for `any`).
-async fn play(core: &Rc<Core>, channel: &Rc<Channel>, file: &str, stops: &str) -> Played {
+pub(super) async fn play(core: &Rc<Core>, channel: &Rc<Channel>, file: &str, stops: &str) -> Played {
     let Some(length) = length(core, file) else { return Played::NotFound };
     let (kind, path) = file.split_once("://").unwrap_or(("wav", file));
     let described = [("Playback-File-Type", kind.to_owned()), ("Playback-File-Path", file.to_owned())];
@@ -48,6 +47,7 @@ async fn play(core: &Rc<Core>, channel: &Rc<Channel>, file: &str, stops: &str) -
     let begun = Instant::now();
     let deadline = length.map(|length| begun + length);
     let mut ended = Played::Done;
+    channel.set_playing(true);
     loop {
         match wait(core, channel, deadline).await {
             Wake::Digit(digit) if stops == "any" || stops.contains(digit) => {
@@ -58,6 +58,7 @@ async fn play(core: &Rc<Core>, channel: &Rc<Channel>, file: &str, stops: &str) -
             Wake::Time | Wake::Broken | Wake::Gone => break,
         }
     }
+    channel.set_playing(false);
     let whole = length.filter(|_| matches!(ended, Played::Done) && !channel.is_gone());
     let time = u64::try_from(whole.unwrap_or_else(|| begun.elapsed()).as_millis()).unwrap_or(u64::MAX);
     let samples = time.saturating_mul(SAMPLES);
@@ -71,85 +72,51 @@ async fn play(core: &Rc<Core>, channel: &Rc<Channel>, file: &str, stops: &str) -
     ended
 }
 
-/// `play_and_get_digits MIN MAX TRIES TIMEOUT TERMINATORS FILE INVALID_FILE [VARIABLE [REGEX [DIGIT_TIMEOUT]]]`, times in
-/// milliseconds.
-pub(super) async fn play_and_get_digits(core: &Rc<Core>, channel: &Rc<Channel>, argument: &str) {
-    let words: Vec<&str> = argument.split(' ').filter(|word| !word.is_empty()).collect();
-    let number = |at: usize| words.get(at).and_then(|word| word.parse().ok());
-    let (Some(min), Some(max), Some(tries), Some(timeout)) = (number(0), number(1), number(2), number(3)) else { return };
-    let text = |at: usize| words.get(at).copied().unwrap_or_default();
-    let variable = text(7);
-    let prompt = Prompt {
-        min: usize::try_from(min).unwrap_or_default(),
-        max: usize::try_from(max).unwrap_or_default(),
-        timeout: Duration::from_millis(timeout),
-        digit_timeout: Duration::from_millis(number(9).unwrap_or(timeout)),
-        terminators: if text(4) == "none" { "" } else { text(4) },
-        file: text(5),
-        expression: words.get(8).and_then(|expression| Regex::new(&format!("^(?:{expression})$")).ok()),
-    };
-    channel.set_variable("read_terminator_used", "");
-    for _ in 0..tries.max(1u64) {
-        match prompt.ask(core, channel).await {
-            Some(digits) => {
-                channel.set_variable("read_result", "success");
-                if !variable.is_empty() {
-                    channel.set_variable(variable, digits);
-                }
-                return;
-            }
-            None if channel.is_gone() => break,
-            None => {
-                channel.set_variable("read_result", "failure");
-                play(core, channel, text(6), "").await;
-            }
-        }
+/// Plays until the call is over.
+pub(super) async fn endless_playback(core: &Rc<Core>, channel: &Rc<Channel>, file: &str) {
+    while !channel.is_gone() && !matches!(play(core, channel, file, "").await, Played::NotFound) {
+        // A file without length would come round at once, and nothing else would ever run.
+        tokio::task::yield_now().await;
     }
 }
 
-struct Prompt<'a> {
-    min: usize,
-    max: usize,
-    timeout: Duration,
-    digit_timeout: Duration,
-    terminators: &'a str,
-    file: &'a str,
-    expression: Option<Regex>,
+/// `TONES[|LOOPS]`, as `tone_stream://` without its events.
+pub(super) async fn gentones(core: &Rc<Core>, channel: &Rc<Channel>, argument: &str) {
+    let (tones, loops) = argument.split_once('|').unwrap_or((argument, "1"));
+    let Some(length) = length(core, &format!("tone_stream://{tones};loops={loops}")) else { return };
+    let deadline = length.map(|length| Instant::now() + length);
+    while matches!(wait(core, channel, deadline).await, Wake::Digit(_)) {}
 }
 
-impl Prompt<'_> {
-    /// Plays the file and collects digits, which may come while it plays. `None` for digits that do not do.
-    async fn ask(&self, core: &Rc<Core>, channel: &Rc<Channel>) -> Option<String> {
-        let mut digits = String::new();
-        let mut complete = match play(core, channel, self.file, "any").await {
-            Played::Digit(digit) => self.take(channel, digit, &mut digits),
-            Played::Done | Played::NotFound => false,
-        };
-        let mut timeout = if digits.is_empty() { self.timeout } else { self.digit_timeout };
-        while !complete {
-            match wait(core, channel, Some(Instant::now() + timeout)).await {
-                Wake::Digit(digit) => complete = self.take(channel, digit, &mut digits),
-                Wake::Time | Wake::Broken | Wake::Gone => break,
+/// `record FILE [LIMIT [THRESHOLD [SILENCE]]]`: until a terminating digit, the limit in seconds, or the end of the call.
+pub(super) async fn record(core: &Rc<Core>, channel: &Rc<Channel>, argument: &str) {
+    let mut words = argument.split(' ').filter(|word| !word.is_empty());
+    let Some(path) = words.next() else { return };
+    let limit = words.next().and_then(|limit| limit.trim_start_matches('+').parse().ok()).filter(|limit| *limit > 0);
+    let stops = channel.variable("playback_terminators").unwrap_or_else(|| "*".to_owned());
+    let begun = Instant::now();
+    let origin = |line| Origin("switch_ivr_play_say.c", "switch_ivr_record_file", line);
+    channel.fire_full(core, "RECORD_START", origin(717), &[("Record-File-Path", path.to_owned())]);
+    let deadline = limit.map(|seconds| begun + Duration::from_secs(seconds));
+    loop {
+        match wait(core, channel, deadline).await {
+            Wake::Digit(digit) if stops == "any" || stops.contains(digit) => {
+                channel.set_variable("playback_terminator_used", digit);
+                break;
             }
-            timeout = self.digit_timeout;
+            Wake::Digit(_) => {}
+            Wake::Time | Wake::Broken | Wake::Gone => break,
         }
-        let fits = self.expression.as_ref().is_none_or(|expression| expression.is_match(&digits));
-        (digits.len() >= self.min && fits && !channel.is_gone()).then_some(digits)
     }
-
-    /// Adds a digit. True when there is no need for more.
-    fn take(&self, channel: &Channel, digit: char, digits: &mut String) -> bool {
-        if self.terminators.contains(digit) {
-            channel.set_variable("read_terminator_used", digit);
-            return true;
-        }
-        digits.push(digit);
-        digits.len() >= self.max
-    }
+    let time = u64::try_from(begun.elapsed().as_millis()).unwrap_or(u64::MAX);
+    channel.set_variable("record_seconds", (time / 1000).to_string());
+    channel.set_variable("record_ms", time.to_string());
+    channel.set_variable("record_samples", time.saturating_mul(SAMPLES).to_string());
+    channel.fire_full(core, "RECORD_STOP", origin(901), &[("Record-File-Path", path.to_owned())]);
 }
 
 /// How long a file plays: `None` where there is no such file, `Some(None)` for one without end.
-fn length(core: &Core, file: &str) -> Option<Option<Duration>> {
+pub(crate) fn length(core: &Core, file: &str) -> Option<Option<Duration>> {
     if let Some(milliseconds) = file.strip_prefix("silence_stream://") {
         let milliseconds: i64 = milliseconds.split([',', ';']).next()?.parse().ok()?;
         return Some(u64::try_from(milliseconds).ok().map(Duration::from_millis));
@@ -159,6 +126,10 @@ fn length(core: &Core, file: &str) -> Option<Option<Duration>> {
         let loops: i32 = options.parse().ok()?;
         let once: Duration = tones.split("%(").skip(1).filter_map(tone).sum();
         return Some(u32::try_from(loops).ok().map(|loops| once * loops));
+    }
+    if let Some(files) = file.strip_prefix("file_string://") {
+        let lengths = files.split('!').map(|file| length(core, file).flatten().unwrap_or_default());
+        return Some(Some(lengths.sum()));
     }
     core.config.media.get(file).copied().map(Some)
 }

@@ -1,70 +1,116 @@
 //! Dialplan applications: how one is run, and the short ones.
 
+mod digits;
 mod expand;
 mod media;
 mod socket;
+mod speech;
+mod variables;
 
 use std::rc::Rc;
 use std::time::Duration;
 
 use tokio::time::Instant;
 
-use crate::channel::{self, CallState, Cause, Channel, Wake, wait};
+pub(crate) use expand::expand;
+pub(crate) use media::length as media_length;
+
+use crate::api;
+use crate::bridge;
+use crate::channel::{self, Cause, Channel, Wake, wait};
+use crate::conference;
 use crate::core::{Core, Origin, new_uuid};
+use crate::dialplan;
 use crate::log::{self, LogLine};
+use crate::lots;
+use crate::record;
+use crate::tasks::Due;
 
-/// The applications that the switch has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Application {
-    Answer,
-    Echo,
-    Export,
-    Hangup,
-    Log,
-    Park,
-    PlayAndGetDigits,
-    Playback,
-    PreAnswer,
-    RingReady,
-    Set,
-    Sleep,
-    Socket,
-    Transfer,
-    Unset,
-}
-
-impl Application {
-    fn named(name: &str) -> Option<Self> {
-        Some(match name.to_ascii_lowercase().as_str() {
-            "answer" => Application::Answer,
-            "echo" => Application::Echo,
-            "export" => Application::Export,
-            "hangup" => Application::Hangup,
-            "log" => Application::Log,
-            "park" => Application::Park,
-            "play_and_get_digits" => Application::PlayAndGetDigits,
-            "playback" => Application::Playback,
-            "pre_answer" => Application::PreAnswer,
-            "ring_ready" => Application::RingReady,
-            "set" => Application::Set,
-            "sleep" => Application::Sleep,
-            "socket" => Application::Socket,
-            "transfer" => Application::Transfer,
-            "unset" => Application::Unset,
-            _ => return None,
-        })
-    }
+/// Whether the switch has this application.
+fn is_known(name: &str) -> bool {
+    const NAMES: [&str; 61] = [
+        "answer",
+        "bind_digit_action",
+        "break",
+        "bridge",
+        "clear_digit_action",
+        "conference",
+        "deflect",
+        "detect_speech",
+        "digit_action_set_realm",
+        "echo",
+        "enable_heartbeat",
+        "endless_playback",
+        "eval",
+        "event",
+        "execute_extension",
+        "export",
+        "fifo",
+        "flush_dtmf",
+        "gentones",
+        "hangup",
+        "hash",
+        "info",
+        "ivr",
+        "limit",
+        "limit_hash",
+        "log",
+        "lua",
+        "multiset",
+        "multiunset",
+        "park",
+        "phrase",
+        "play_and_detect_speech",
+        "play_and_get_digits",
+        "playback",
+        "pre_answer",
+        "queue_dtmf",
+        "read",
+        "record",
+        "record_session",
+        "redirect",
+        "respond",
+        "ring_ready",
+        "say",
+        "sched_broadcast",
+        "sched_hangup",
+        "sched_transfer",
+        "send_dtmf",
+        "set",
+        "set_global",
+        "set_user",
+        "sleep",
+        "socket",
+        "speak",
+        "start_dtmf",
+        "stop",
+        "stop_dtmf",
+        "stop_record_session",
+        "transfer",
+        "unset",
+        "valet_park",
+        "wait_for_silence",
+    ];
+    NAMES.contains(&name)
 }
 
 /// Runs an application with its two events, under the Application-UUID that the variable `app_uuid` asks for. One that does not exist hangs the channel up and shows no event (`in_sendmsg`).
 pub(crate) async fn execute(core: &Rc<Core>, channel: &Rc<Channel>, name: &str, argument: &str) {
-    let Some(application) = Application::named(name) else {
+    let lower = name.to_ascii_lowercase();
+    if !is_known(&lower) {
         channel::hangup(core, channel, Cause::DESTINATION_OUT_OF_ORDER);
         return;
+    }
+    // `%[name=value,...]` in front: variables for as long as the application runs.
+    let (scoped, argument) = match argument.strip_prefix("%[").and_then(|rest| rest.split_once(']')) {
+        Some((inside, rest)) => (inside.split(',').filter_map(|pair| pair.split_once('=')).collect(), rest),
+        None => (Vec::new(), argument),
     };
+    let before: Vec<(&str, Option<String>)> = scoped.iter().map(|(name, _)| (*name, channel.variable(name))).collect();
+    scoped.iter().for_each(|(name, value)| channel.set_variable(name, *value));
     let uuid = channel.variable("app_uuid").unwrap_or_else(new_uuid);
     channel.set_variable("app_uuid", "");
-    let argument = &*expand::expand(core, channel, argument);
+    let argument = &*expand(core, Some(channel), argument).await;
     channel.set_variable("current_application_response", "");
     channel.set_variable("current_application", name);
     channel.set_variable("current_application_data", argument);
@@ -75,7 +121,8 @@ pub(crate) async fn execute(core: &Rc<Core>, channel: &Rc<Channel>, name: &str, 
     let origin = |line| Origin("switch_core_session.c", "switch_core_session_exec", line);
     channel.fire_full(core, "CHANNEL_EXECUTE", origin(2949), &more);
     channel.set_variable("current_application", name);
-    run(core, channel, application, argument).await;
+    run(core, channel, &lower, argument).await;
+    before.into_iter().for_each(|(name, value)| channel.set_variable(name, value.unwrap_or_default()));
     let response = channel.variable("current_application_response");
     let mut more = described.to_vec();
     more.push(("Application-Response", response.unwrap_or_else(|| "_none_".to_owned())));
@@ -83,76 +130,127 @@ pub(crate) async fn execute(core: &Rc<Core>, channel: &Rc<Channel>, name: &str, 
     channel.fire_full(core, "CHANNEL_EXECUTE_COMPLETE", origin(2972), &more);
 }
 
-async fn run(core: &Rc<Core>, channel: &Rc<Channel>, application: Application, argument: &str) {
+async fn run(core: &Rc<Core>, channel: &Rc<Channel>, application: &str, argument: &str) {
     match application {
-        Application::Answer => answer(core, channel),
-        Application::Echo => consume(core, channel).await,
-        Application::Export => export(channel, argument),
-        Application::Hangup => {
+        "answer" => channel::answer_both(core, channel),
+        "bind_digit_action" => digits::bind(channel, argument),
+        "break" => channel.interrupt(),
+        "bridge" => Box::pin(bridge::bridge(core, channel, argument)).await,
+        "clear_digit_action" => channel.clear_bindings(argument.split(',').next().unwrap_or_default().trim()),
+        "conference" => Box::pin(conference::attend(core, channel, argument)).await,
+        "detect_speech" | "play_and_detect_speech" => speech::detect(core, channel, application, argument).await,
+        "digit_action_set_realm" => channel.set_realm(argument.split(',').next().unwrap_or_default().trim()),
+        "echo" => consume(core, channel).await,
+        "enable_heartbeat" => channel::session_heartbeat(core, channel, argument.trim().parse().unwrap_or(60)),
+        "endless_playback" => media::endless_playback(core, channel, argument).await,
+        "event" => variables::event(core, channel, argument),
+        "execute_extension" => Box::pin(execute_extension(core, channel, argument)).await,
+        "export" => variables::export(channel, argument),
+        "fifo" => Box::pin(lots::fifo(core, channel, argument)).await,
+        "flush_dtmf" => channel.flush_digits(),
+        "gentones" => media::gentones(core, channel, argument).await,
+        "hangup" => {
             let cause = Cause::named(argument).unwrap_or(Cause::NORMAL_CLEARING);
             channel::hangup(core, channel, cause);
         }
-        Application::Log => write_log(core, channel, argument),
-        Application::Park => park(core, channel).await,
-        Application::PlayAndGetDigits => media::play_and_get_digits(core, channel, argument).await,
-        Application::Playback => media::playback(core, channel, argument).await,
-        Application::PreAnswer => early_media(core, channel),
-        Application::RingReady => ring_ready(core, channel),
-        Application::Set => set(channel, argument),
-        Application::Sleep => sleep(core, channel, argument).await,
-        Application::Socket => Box::pin(socket::control(core, channel, argument)).await,
-        Application::Transfer => transfer(core, channel, argument),
-        Application::Unset => channel.set_variable(argument.trim(), ""),
-    }
-}
-
-/// Answers this leg; the other leg of a loopback call hears of it first.
-fn answer(core: &Core, channel: &Channel) {
-    if let Some(other) = other_leg(core, channel) {
-        channel::answer(core, &other);
-    }
-    channel::answer(core, channel);
-}
-
-fn early_media(core: &Core, channel: &Channel) {
-    let origin = Origin("switch_channel.c", "switch_channel_perform_mark_pre_answered", 3607);
-    for leg in other_leg(core, channel).iter().map(Rc::as_ref).chain([channel]) {
-        if leg.mark_early_media(core) {
-            leg.fire_full(core, "CHANNEL_PROGRESS_MEDIA", origin, &[]);
+        "hash" => drop(api::execute(core, "hash", argument).await),
+        "info" => variables::info(core, channel, argument),
+        "ivr" => speech::ivr(core, channel, argument).await,
+        "limit" | "limit_hash" => limit(core, channel, application, argument),
+        "log" => write_log(core, channel, argument),
+        "lua" => drop(api::execute(core, "lua", argument).await),
+        "multiset" => variables::multiset(channel, argument),
+        "multiunset" => variables::multiunset(channel, argument),
+        "park" => park(core, channel).await,
+        "phrase" | "say" | "speak" => speech::say(core, channel, argument).await,
+        "play_and_get_digits" => digits::play_and_get_digits(core, channel, argument).await,
+        "playback" => media::playback(core, channel, argument).await,
+        "pre_answer" => channel::early_media(core, channel),
+        "queue_dtmf" | "send_dtmf" => channel::send_digits(core, channel, argument),
+        "read" => digits::read(core, channel, argument).await,
+        "record" => media::record(core, channel, argument).await,
+        "record_session" => {
+            let (path, limit) = argument.split_once(" +").unwrap_or((argument, ""));
+            record::start(core, channel, path, limit.trim().parse().ok());
         }
-    }
-}
-
-fn ring_ready(core: &Core, channel: &Channel) {
-    let origin = Origin("switch_channel.c", "switch_channel_perform_mark_ring_ready_value", 3530);
-    for leg in other_leg(core, channel).iter().map(Rc::as_ref).chain([channel]) {
-        if !leg.is_answered() {
-            leg.fire_full(core, "CHANNEL_PROGRESS", origin, &[]);
-            channel::set_call_state(core, leg, CallState::Ringing);
+        "respond" | "redirect" | "deflect" => respond(core, channel, argument),
+        "ring_ready" => channel::ring_ready(core, channel),
+        "sched_broadcast" | "sched_transfer" => {
+            let (time, rest) = argument.split_once(' ').unwrap_or((argument, ""));
+            drop(api::execute(core, application, &format!("{time} {} {rest}", channel.uuid)).await);
         }
+        "sched_hangup" => {
+            let (time, cause) = argument.split_once(' ').unwrap_or((argument, ""));
+            let cause = Cause::named(cause.split(' ').next().unwrap_or_default()).unwrap_or(Cause::ALLOTTED_TIMEOUT);
+            api::hang_up_later(core, Due::parse(core, time), &channel.uuid, cause);
+        }
+        "set" => variables::set(channel, argument),
+        "set_global" => {
+            let (name, value) = argument.split_once('=').unwrap_or((argument, ""));
+            core.state.borrow_mut().set_global(name.trim(), value);
+        }
+        "set_user" => variables::set_user(core, channel, argument),
+        "sleep" => sleep(core, channel, argument).await,
+        "socket" => Box::pin(socket::control(core, channel, argument)).await,
+        "stop_record_session" => drop(record::stop(core, channel, argument)),
+        "transfer" => transfer(core, channel, argument),
+        "unset" => channel.set_variable(argument.trim(), ""),
+        "valet_park" => Box::pin(lots::valet_park(core, channel, argument)).await,
+        "wait_for_silence" => {
+            // Nobody speaks here, so there is silence as soon as it has been listened for.
+            let listen = argument.split(' ').nth(2).and_then(|hits| hits.parse::<u64>().ok()).unwrap_or_default();
+            sleep(core, channel, &(listen * 20).to_string()).await;
+        }
+        // eval expands its argument, and stop, start_dtmf and stop_dtmf change nothing here.
+        _ => {}
     }
 }
 
-fn other_leg(core: &Core, channel: &Channel) -> Option<Rc<Channel>> {
-    core.channel(&channel.variable("other_loopback_leg_uuid")?)
-}
-
-/// `name=value`; `_undef_` or nothing unsets.
-fn set(channel: &Channel, argument: &str) {
-    let (name, value) = argument.split_once('=').unwrap_or((argument, ""));
-    channel.set_variable(name.trim(), if value == "_undef_" { "" } else { value });
-}
-
-/// Like set, and the legs that this channel makes get it too; `nolocal:` keeps it off this leg.
-fn export(channel: &Channel, argument: &str) {
-    let (name, value) = argument.split_once('=').unwrap_or((argument, ""));
-    let name = name.trim();
-    let exported = channel.variable("export_vars").unwrap_or_default();
-    if !exported.split(',').any(|known| known == name) {
-        let list = if exported.is_empty() { name.to_owned() } else { format!("{exported},{name}") };
-        channel.set_variable("export_vars", list);
+/// `BACKEND REALM ID [MAX [EXTENSION [DIALPLAN [CONTEXT]]]]`: where there is none left, the call goes to the extension,
+/// `limit_exceeded` without one. `limit_hash` leaves the backend out.
+fn limit(core: &Core, channel: &Channel, application: &str, argument: &str) {
+    let argument = if application == "limit" { argument.to_owned() } else { format!("hash {argument}") };
+    if api::take_limit(core, channel, &argument) {
+        return;
     }
-    channel.set_variable(name, value);
+    let mut words = argument.split(' ').filter(|word| !word.is_empty()).skip(4);
+    let extension = words.next().unwrap_or("limit_exceeded");
+    if let Some(cause) = extension.strip_prefix('!') {
+        return channel::hangup(core, channel, Cause::named(cause).unwrap_or(Cause::NORMAL_CLEARING));
+    }
+    channel::route(core, channel, extension, words.next().unwrap_or("xml"), words.next().unwrap_or("default"));
+}
+
+/// A SIP response of this number hangs an unanswered call up.
+fn respond(core: &Core, channel: &Channel, argument: &str) {
+    let cause = match argument.split(' ').next().unwrap_or_default() {
+        "486" => "USER_BUSY",
+        "404" => "UNALLOCATED_NUMBER",
+        "408" => "RECOVERY_ON_TIMER_EXPIRE",
+        "480" => "NO_USER_RESPONSE",
+        "403" | "603" => "CALL_REJECTED",
+        _ => "NORMAL_CLEARING",
+    };
+    if !channel.is_answered() {
+        channel::hangup(core, channel, Cause::named(cause).unwrap_or(Cause::NORMAL_CLEARING));
+    }
+}
+
+/// `EXTENSION [DIALPLAN [CONTEXT]]`: its actions run here, and the present ones go on behind them.
+async fn execute_extension(core: &Rc<Core>, channel: &Rc<Channel>, argument: &str) {
+    let mut words = argument.split(' ').filter(|word| !word.is_empty());
+    let extension = words.next().unwrap_or_default();
+    let (dialplan, context) = (words.next().unwrap_or("xml"), words.next().unwrap_or("default"));
+    let actions = match dialplan {
+        "inline" => dialplan::inline(extension),
+        _ => core.config.dialplan.find(context, extension).unwrap_or_default(),
+    };
+    for action in actions {
+        if channel.is_gone() {
+            return;
+        }
+        execute(core, channel, &action.application, &action.argument).await;
+    }
 }
 
 /// `log LEVEL text`.

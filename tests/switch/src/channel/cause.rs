@@ -10,6 +10,13 @@ impl Cause {
     pub(crate) const NO_ANSWER: Cause = Cause(19, "NO_ANSWER");
     pub(crate) const DESTINATION_OUT_OF_ORDER: Cause = Cause(27, "DESTINATION_OUT_OF_ORDER");
     pub(crate) const CHAN_NOT_IMPLEMENTED: Cause = Cause(66, "CHAN_NOT_IMPLEMENTED");
+    pub(crate) const ORIGINATOR_CANCEL: Cause = Cause(487, "ORIGINATOR_CANCEL");
+    pub(crate) const SUBSCRIBER_ABSENT: Cause = Cause(20, "SUBSCRIBER_ABSENT");
+    pub(crate) const LOSE_RACE: Cause = Cause(702, "LOSE_RACE");
+    pub(crate) const ALLOTTED_TIMEOUT: Cause = Cause(802, "ALLOTTED_TIMEOUT");
+    pub(crate) const USER_NOT_REGISTERED: Cause = Cause(806, "USER_NOT_REGISTERED");
+    pub(crate) const INVALID_GATEWAY: Cause = Cause(808, "INVALID_GATEWAY");
+    pub(crate) const INVALID_PROFILE: Cause = Cause(811, "INVALID_PROFILE");
     pub(crate) const SYSTEM_SHUTDOWN: Cause = Cause(701, "SYSTEM_SHUTDOWN");
     pub(crate) const MANAGER_REQUEST: Cause = Cause(703, "MANAGER_REQUEST");
 

@@ -43,6 +43,7 @@ impl Channel {
         event.add("Channel-Write-Codec-Rate", "8000");
         event.add("Channel-Write-Codec-Bit-Rate", "128000");
         self.add_profile(event, "Caller");
+        self.add_other_leg(event);
     }
 
     /// What is known before there is a codec and a caller.
@@ -57,7 +58,7 @@ impl Channel {
         event.add("Call-Direction", direction);
         event.add("Presence-Call-Direction", direction);
         event.add("Channel-HIT-Dialplan", data.hit_dialplan.to_string());
-        event.add("Channel-Call-UUID", self.uuid.as_str());
+        event.add("Channel-Call-UUID", self.call_uuid());
         event.add("Answer-State", answer_state(data.cause, data.times));
         event.add("Hangup-Cause", data.cause.map_or("", Cause::name));
     }
@@ -83,7 +84,7 @@ impl Channel {
             ("ANI", profile.ani.clone()),
             ("Destination-Number", profile.destination_number.clone()),
             ("Unique-ID", self.uuid.clone()),
-            ("Source", "mod_loopback".to_owned()),
+            ("Source", if self.is_party() { "test" } else { "mod_loopback" }.to_owned()),
             ("Transfer-Source", profile.transfer_source.clone()),
             ("Context", profile.context.clone()),
             ("RDNIS", profile.rdnis.clone()),
@@ -107,6 +108,11 @@ impl Channel {
         for (name, value) in headers {
             event.add(&format!("{prefix}-{name}"), value);
         }
+    }
+
+    /// The uuid of the leg that made the bridge, which names the whole call.
+    fn call_uuid(&self) -> String {
+        self.partner().filter(|_| self.caller_of_bridge().is_none()).unwrap_or_else(|| self.uuid.clone())
     }
 
     fn direction(&self) -> &'static str {

@@ -4,10 +4,12 @@ use std::rc::Rc;
 
 use super::{CallState, Cause, Channel, State};
 use crate::application;
+use crate::bridge;
 use crate::clock;
 use crate::core::{Core, Origin, new_uuid};
-use crate::dialplan::Action;
+use crate::dialplan::{self, Action};
 use crate::log::{LogLine, NOTICE};
+use crate::record;
 
 /// Marks the channel answered (`switch_channel_perform_mark_answered`). Nothing happens to one that is, or has hung up.
 pub(crate) fn answer(core: &Core, channel: &Channel) {
@@ -83,9 +85,25 @@ pub(crate) fn route(core: &Core, channel: &Channel, extension: &str, dialplan: &
     channel.set_state(State::Routing);
 }
 
+/// Has the channel leave what it does and go into a state in which it is bridged: to make the bridge with `other`, or to be
+/// the other.
+pub(crate) fn leave_for_bridge(channel: &Channel, other: Option<String>) {
+    let state = if other.is_some() { State::SoftExecute } else { State::ExchangeMedia };
+    *channel.bridge_to.borrow_mut() = other;
+    channel.data.borrow_mut().actions.clear();
+    channel.leaving.set(true);
+    channel.set_state(state);
+}
+
 impl Channel {
+    /// The channel that this one left its applications for.
+    pub(crate) fn take_bridge_target(&self) -> Option<String> {
+        self.leaving.set(false);
+        self.bridge_to.borrow_mut().take()
+    }
+
     /// Makes the state that was set the running one and says so.
-    pub(super) fn run_state(&self, core: &Core) {
+    pub(crate) fn run_state(&self, core: &Core) {
         let state = self.state();
         self.data.borrow_mut().running = state;
         if state < State::Hangup {
@@ -118,6 +136,8 @@ pub(super) async fn run(core: &Rc<Core>, channel: &Rc<Channel>) {
         match state {
             State::Routing => look_up(core, channel),
             State::Execute => execute_actions(core, channel).await,
+            State::SoftExecute => bridge::carry(core, channel).await,
+            State::ExchangeMedia => bridge::follow(core, channel).await,
             State::ConsumeMedia => channel.until(|| channel.state() != state).await,
             _ => return,
         }
@@ -129,8 +149,12 @@ fn look_up(core: &Core, channel: &Channel) {
     channel.run_state(core);
     if channel.data.borrow().actions.is_empty() {
         let profile = channel.profile();
-        match core.config.dialplan.find(&profile.context, &profile.destination_number) {
-            Some(actions) => channel.data.borrow_mut().actions = actions.to_vec().into(),
+        let found = match profile.dialplan.as_str() {
+            "inline" => Some(dialplan::inline(&profile.destination_number)),
+            _ => core.config.dialplan.find(&profile.context, &profile.destination_number),
+        };
+        match found {
+            Some(actions) => channel.data.borrow_mut().actions = actions.into(),
             None => return hangup(core, channel, Cause::NO_ROUTE_DESTINATION),
         }
     }
@@ -165,6 +189,10 @@ pub(super) async fn end(core: &Rc<Core>, channel: &Rc<Channel>, other: Option<Rc
     let dialed = channel.data.borrow().digits_dialed.clone();
     channel.set_variable("digits_dialed", if dialed.is_empty() { "none".to_owned() } else { dialed });
     set_call_state(core, channel, CallState::Hangup);
+    for path in channel.take_recordings(|_| true) {
+        record::finish(core, channel, &path);
+    }
+    channel.release_all(core);
     if let Some(other) = other {
         hangup(core, &other, cause);
     }
@@ -255,5 +283,7 @@ fn sum_up(channel: &Channel) {
             set(&name, span.to_string());
         }
     }
-    set("is_loopback", "1".to_owned());
+    if !channel.is_party() {
+        set("is_loopback", "1".to_owned());
+    }
 }

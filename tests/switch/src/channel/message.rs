@@ -3,9 +3,11 @@
 use std::rc::Rc;
 use std::time::Duration;
 
+use regex::Regex;
 use tokio::time::{Instant, sleep_until};
 
-use super::{Cause, Channel, Digit, State, life};
+use super::{Binding, Cause, Channel, Digit, State, life};
+use crate::api;
 use crate::application;
 use crate::core::{Core, Origin};
 use crate::dialplan::Action;
@@ -145,10 +147,23 @@ pub(crate) async fn wait_while(
         if !lasting() {
             return Wake::Broken;
         }
+        if channel.resources.paused.get() {
+            let begun = Instant::now();
+            channel.until(|| !channel.resources.paused.get() || channel.is_gone()).await;
+            deadline = deadline.map(|deadline| deadline + begun.elapsed());
+            continue;
+        }
         let digit = channel.digits.borrow_mut().pop_front();
         if let Some(digit) = digit {
             dequeued(core, channel, digit);
-            return Wake::Digit(digit.tone);
+            match bound(channel, digit.tone) {
+                Bound::No => return Wake::Digit(digit.tone),
+                Bound::Perhaps => continue,
+                Bound::To(binding) => {
+                    Box::pin(act(core, channel, &binding)).await;
+                    continue;
+                }
+            }
         }
         let message = if channel.locked.get() { None } else { channel.messages.borrow_mut().pop_front() };
         if let Some(message) = message {
@@ -169,6 +184,53 @@ pub(crate) async fn wait_while(
                 // The sender lives as long as the channel.
                 let _ = changed.changed().await;
             }
+        }
+    }
+}
+
+/// What a digit is to the bindings of `bind_digit_action`.
+enum Bound {
+    /// None of their business.
+    No,
+    /// The beginning of one.
+    Perhaps,
+    /// The end of this one.
+    To(Binding),
+}
+
+fn bound(channel: &Channel, tone: char) -> Bound {
+    let bindings = channel.bindings();
+    if bindings.is_empty() {
+        return Bound::No;
+    }
+    let mut pending = channel.resources.pending.borrow_mut();
+    pending.push(tone);
+    let whole = |binding: &&Binding| match binding.digits.strip_prefix('~') {
+        Some(pattern) => Regex::new(pattern).is_ok_and(|pattern| pattern.is_match(&pending)),
+        None => binding.digits == *pending,
+    };
+    if let Some(binding) = bindings.iter().find(whole) {
+        pending.clear();
+        return Bound::To(binding.clone());
+    }
+    if bindings.iter().any(|binding| binding.digits.starts_with(pending.as_str())) {
+        return Bound::Perhaps;
+    }
+    pending.clear();
+    Bound::No
+}
+
+/// Does what a binding says: `exec:APPLICATION`, `api:COMMAND`, or an event that names both.
+async fn act(core: &Rc<Core>, channel: &Rc<Channel>, binding: &Binding) {
+    match binding.action.split_once(':') {
+        Some((kind, name)) if kind.starts_with("exec") => application::execute(core, channel, name, &binding.argument).await,
+        Some(("api", name)) => drop(api::execute(core, name, &binding.argument).await),
+        _ => {
+            let mut event = core.event("CUSTOM", Origin("mod_dptools.c", "digit_action_callback", 247));
+            channel.add_data(&mut event);
+            event.add("action-name", binding.action.as_str());
+            event.add("action-value", binding.argument.as_str());
+            core.fire(event);
         }
     }
 }

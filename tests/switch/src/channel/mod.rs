@@ -5,6 +5,9 @@ mod data;
 mod life;
 mod loopback;
 mod message;
+mod party;
+mod resources;
+mod signal;
 
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
@@ -13,12 +16,16 @@ use tokio::sync::watch;
 use tokio::time::Instant;
 
 pub(crate) use cause::Cause;
-pub(crate) use life::{answer, hangup, route, set_call_state, transfer};
+pub(crate) use life::{answer, hangup, leave_for_bridge, route, transfer};
 pub(crate) use loopback::{Outgoing, call};
 pub(crate) use message::{Message, Wake, carry_out, wait, wait_while};
+pub(crate) use party::call_party;
+pub(crate) use resources::Binding;
+pub(crate) use signal::{answer_both, early_media, hold, ring_ready, send_digits, session_heartbeat, until_any};
 
 use crate::core::Core;
 use crate::dialplan::Action;
+use resources::Resources;
 
 /// `switch_channel_state_t`, of which the model goes through these.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -26,7 +33,9 @@ pub(crate) enum State {
     New,
     Init,
     Routing,
+    SoftExecute,
     Execute,
+    ExchangeMedia,
     ConsumeMedia,
     Hangup,
     Reporting,
@@ -41,7 +50,9 @@ impl State {
             State::New => "CS_NEW",
             State::Init => "CS_INIT",
             State::Routing => "CS_ROUTING",
+            State::SoftExecute => "CS_SOFT_EXECUTE",
             State::Execute => "CS_EXECUTE",
+            State::ExchangeMedia => "CS_EXCHANGE_MEDIA",
             State::ConsumeMedia => "CS_CONSUME_MEDIA",
             State::Hangup => "CS_HANGUP",
             State::Reporting => "CS_REPORTING",
@@ -55,7 +66,9 @@ impl State {
             State::New => 0,
             State::Init => 1,
             State::Routing => 2,
+            State::SoftExecute => 3,
             State::Execute => 4,
+            State::ExchangeMedia => 5,
             State::ConsumeMedia => 7,
             State::Hangup => 10,
             State::Reporting => 11,
@@ -71,7 +84,9 @@ pub(crate) enum CallState {
     Down,
     Ringing,
     Active,
+    Held,
     Hangup,
+    Unheld,
 }
 
 impl CallState {
@@ -80,6 +95,8 @@ impl CallState {
             CallState::Down => "DOWN",
             CallState::Ringing => "RINGING",
             CallState::Active => "ACTIVE",
+            CallState::Held => "HELD",
+            CallState::Unheld => "UNHELD",
             CallState::Hangup => "HANGUP",
         }
     }
@@ -89,6 +106,8 @@ impl CallState {
             CallState::Down => 0,
             CallState::Ringing => 2,
             CallState::Active => 4,
+            CallState::Held => 5,
+            CallState::Unheld => 8,
             CallState::Hangup => 7,
         }
     }
@@ -148,6 +167,8 @@ pub(crate) struct Channel {
     pub(crate) uuid: String,
     pub(crate) session_id: u64,
     pub(crate) is_outbound: bool,
+    /// Whether it is a leg of the endpoint `test`.
+    is_party: bool,
     /// Whether the application that controls this channel has sent `connect`.
     pub(crate) connected: watch::Sender<bool>,
     data: RefCell<Data>,
@@ -164,6 +185,13 @@ pub(crate) struct Channel {
     holds: Cell<usize>,
     /// When `uuid_break` was asked for last.
     broken: Cell<Option<Instant>>,
+    /// Whether the leg has gone through its first states, so that its far end may act.
+    begun: Cell<bool>,
+    /// How often heartbeats were asked for; an older request ends when a newer comes.
+    heartbeats: Cell<u64>,
+    /// Where the channel goes on when it leaves what it does for a bridge.
+    bridge_to: RefCell<Option<String>>,
+    resources: Resources,
     changed: watch::Sender<()>,
 }
 
@@ -203,6 +231,11 @@ impl Channel {
     /// Whether the channel is answered or has early media.
     pub(crate) fn has_media(&self) -> bool {
         self.is_answered() || self.times().progress_media > 0
+    }
+
+    /// Whether it is a leg of the endpoint `test`, whose far end the test plays.
+    pub(crate) fn is_party(&self) -> bool {
+        self.is_party
     }
 
     /// The state that tables show, by its name.
@@ -258,6 +291,14 @@ impl Channel {
         data.variables.retain(|(known, _)| !known.eq_ignore_ascii_case(name));
         if !value.is_empty() {
             data.variables.push((name.to_owned(), value));
+        }
+    }
+
+    /// Notes when the channel was bridged first.
+    pub(crate) fn mark_bridged(&self, core: &Core) {
+        let mut data = self.data.borrow_mut();
+        if data.times.bridged == 0 {
+            data.times.bridged = core.clock.now();
         }
     }
 

@@ -159,6 +159,13 @@ fn push_xml_element(out: &mut Vec<u8>, indent: &str, name: &str, value: &[u8]) {
     out.extend_from_slice(b">\n");
 }
 
+/// The text percent-encoded.
+pub(crate) fn percent_encode(text: &str) -> String {
+    let mut out = Vec::new();
+    push_url_encoded(&mut out, text);
+    crate::text::decode(&out)
+}
+
 /// Percent-encodes as `switch_url_encode` does: an existing `%XX` with upper-case hex digits is left alone.
 fn push_url_encoded(out: &mut Vec<u8>, value: &str) {
     let bytes = text::encode(value);

@@ -3,7 +3,7 @@
 mod encode;
 pub(crate) mod names;
 
-pub(crate) use encode::{Format, push_json_string};
+pub(crate) use encode::{Format, percent_encode, push_json_string};
 
 /// One value, or the several of an array header.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,7 +64,8 @@ impl Event {
         self
     }
 
-    pub(crate) fn name(&self) -> &str {
+    /// The name of the event, such as CHANNEL_ANSWER.
+    pub fn name(&self) -> &str {
         &self.name
     }
 
@@ -88,7 +89,8 @@ impl Event {
         self.body = other.body;
     }
 
-    pub(crate) fn subclass(&self) -> Option<&str> {
+    /// Event-Subclass, of a CUSTOM event.
+    pub fn subclass(&self) -> Option<&str> {
         self.subclass.as_deref()
     }
 
@@ -96,7 +98,8 @@ impl Event {
         &self.headers
     }
 
-    pub(crate) fn body(&self) -> Option<&str> {
+    /// The body, where it has one.
+    pub fn body(&self) -> Option<&str> {
         self.body.as_deref()
     }
 
@@ -126,8 +129,8 @@ impl Event {
         }
     }
 
-    /// The first value of a header, its name compared without case.
-    pub(crate) fn get(&self, name: &str) -> Option<String> {
+    /// The first value of a header, its name compared without case; an array in its `ARRAY::a|:b` form.
+    pub fn get(&self, name: &str) -> Option<String> {
         self.headers.iter().find(|(known, _)| known.eq_ignore_ascii_case(name)).map(|(_, value)| value.text())
     }
 

@@ -171,7 +171,7 @@ impl Connection {
             }
         }
         if let Some(name) = rest_of(line, "getvar") {
-            let value = session.variable(name.trim()).filter(|value| !value.is_empty());
+            let value = self.core.variable_of(&session, name.trim());
             return Some(value.map_or_else(|| NOT_FOUND.into(), Answer::Reply));
         }
         if line.eq_ignore_ascii_case("myevents") {
@@ -270,13 +270,33 @@ impl Connection {
             }
             None => {
                 self.core.stamp(&mut event, Origin("mod_event_socket.c", "parse_command", 2283));
-                self.core.fire(event);
+                self.fire_sent(event);
             }
         }
         Answer::Reply(format!("+OK {uuid}"))
     }
 
+    /// Fires what a client sent. A message for the protocol `event` is delivered as a second event (`in_message_chat`).
+    fn fire_sent(&self, mut event: Event) {
+        if event.subclass() != Some("SMS::SEND_MESSAGE") {
+            return self.core.fire(event);
+        }
+        event.add("skip_global_process", "true");
+        let protocol = event.get("dest_proto");
+        self.core.fire(event.clone());
+        if protocol.as_deref() == Some("event") {
+            for (name, value) in [("dest_proto", "event"), ("Nonblocking-Delivery", "true"), ("skip_global_process", "true")] {
+                event.add(name, value);
+            }
+            self.core.fire(event);
+        }
+    }
+
     async fn api(&mut self, command: &str, packet: &Packet) -> Answer {
+        let console = packet.header("console_execute").is_some_and(|value| value.eq_ignore_ascii_case("true"));
+        let (name, argument) = command.split_once(' ').unwrap_or((command, ""));
+        let alias = console.then(|| self.core.state.borrow().aliases.get(name).cloned()).flatten();
+        let command = &*alias.map_or_else(|| command.to_owned(), |meant| format!("{meant} {argument}").trim_end().to_owned());
         let (name, argument) = command.split_once(' ').unwrap_or((command, ""));
         if !self.allows_api(name) {
             return DENIED.into();
@@ -286,7 +306,6 @@ impl Connection {
             self.core.listeners().iter().for_each(|listener| listener.end(Ending::Shutdown));
             return Answer::Api(format!("+OK Job-UUID: {}\n", new_uuid()));
         }
-        let console = packet.header("console_execute").is_some_and(|value| value.eq_ignore_ascii_case("true"));
         let output =
             if console && !api::exists(name) { api::not_found(command) } else { api::execute(&self.core, name, argument).await };
         Answer::Api(or_no_reply(output))

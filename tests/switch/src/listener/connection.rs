@@ -160,10 +160,11 @@ impl Connection {
         let port = Rc::clone(&self.port);
         let hangup = self.session().filter(|_| self.lingering.is_none());
         let mut buffer = [0; 16 * 1024];
+        let reads = !port.faults.borrow().stall_reading;
         tokio::select! {
             biased;
             ending = port.ended() => Err(ending),
-            read = self.reader.read(&mut buffer) => match read {
+            read = self.reader.read(&mut buffer), if reads => match read {
                 Ok(0) | Err(_) => Err(Ending::Goodbye),
                 Ok(count) => {
                     self.packets.feed(&buffer[..count]);
@@ -188,6 +189,9 @@ impl Connection {
 
     /// Takes what has already arrived, so that commands are heard between two batches of events.
     fn read_ready(&mut self) -> Result<(), Ending> {
+        if self.port.faults.borrow().stall_reading {
+            return Ok(());
+        }
         let mut buffer = [0; 16 * 1024];
         match self.reader.try_read(&mut buffer) {
             Ok(0) => Err(Ending::Goodbye),
@@ -249,10 +253,18 @@ impl Connection {
 
     /// Sends a reply, unless a fault keeps it back.
     pub(super) async fn reply(&mut self, bytes: &[u8]) -> Result<(), Ending> {
-        if self.port.faults.borrow().never_answer {
+        let faults = *self.port.faults.borrow();
+        if faults.never_answer {
             return Ok(());
         }
-        self.send(bytes).await
+        if let Some(delay) = faults.answer_late {
+            tokio::time::sleep(delay).await;
+        }
+        self.send(bytes).await?;
+        if faults.answer_twice {
+            self.send(bytes).await?;
+        }
+        Ok(())
     }
 
     /// Sends a whole message; who ends the connection meanwhile cuts it where it is.

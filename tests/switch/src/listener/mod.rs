@@ -21,7 +21,7 @@ pub(crate) use connection::{Mode, accept, control};
 use crate::channel::Channel;
 use crate::event::Event;
 use crate::log::LogLine;
-use crate::wire::Faults;
+use crate::wire::{Fault, Faults};
 use subscription::Subscription;
 
 /// Events and log lines that one listener may have waiting, each (mod_event_socket's queue size).
@@ -122,6 +122,20 @@ impl Listener {
             self.queue(event);
         }
         true
+    }
+
+    /// Turns a fault on, or all of them off.
+    pub(crate) fn set_fault(&self, fault: Option<Fault>) {
+        match fault {
+            Some(fault) => self.faults.borrow_mut().add(fault),
+            None => *self.faults.borrow_mut() = Faults::default(),
+        }
+        self.wake.notify_one();
+    }
+
+    /// Whether the connection outlives its session for a while.
+    pub(crate) fn holds_session(&self) -> bool {
+        self.session.borrow().is_some()
     }
 
     /// Sends these bytes as they are, between two messages.

@@ -5,7 +5,7 @@ pub(crate) mod message;
 mod packet;
 mod writer;
 
-pub use fault::Fault;
 pub(crate) use fault::Faults;
+pub use fault::{Fault, Malformed};
 pub(crate) use packet::{Packet, PacketReader};
 pub(crate) use writer::Writer;
