@@ -27,13 +27,15 @@ pub enum Delivery {
     },
 }
 
+type Predicate = Box<dyn Fn(&Event) -> bool + Send + Sync>;
+
 /// Which events a reader wants.
 #[derive(Default)]
 pub struct Interest {
     names: Vec<EventName>,
     subclasses: Vec<String>,
     channel: Option<String>,
-    predicate: Option<Box<dyn Fn(&Event) -> bool + Send + Sync>>,
+    predicate: Option<Predicate>,
 }
 
 impl Interest {
