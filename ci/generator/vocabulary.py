@@ -180,7 +180,8 @@ def subclasses() -> str:
     entries = load("subclasses.toml", "subclass", {"name", "type", "about", "header"})
     lines = [HEAD.format(source="subclasses.toml"), "use std::borrow::Cow;\nuse std::time::Duration;\n"]
     lines.append(
-        "use super::HangupCause;\nuse super::subclass::{SubclassEntry, view};\nuse super::variable::{VariableType, is_true};\n"
+        "use super::HangupCause;\nuse super::subclass::{SubclassEntry, view};\n"
+        "use super::variable::{VariableType, is_true};\n"
     )
     lines.append(f"pub(super) static TABLE: [SubclassEntry; {len(entries)}] = [")
     for entry in entries:
