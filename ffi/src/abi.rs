@@ -58,7 +58,7 @@ pub const ESL_STACK_PUSH: c_uint = 2;
 
 /// `esl_event_flag_t`: a header added replaces those of its name.
 pub const ESL_EF_UNIQ_HEADERS: c_int = 1;
-/// A bit of `flags` that C programs do not know: the event lies in an [arena](crate::arena).
+/// A bit of `flags` that C programs do not know: the event lies in an arena (see `arena.rs`).
 pub const FLAG_ARENA: c_int = 1 << 30;
 
 /// `ESL_SOCK_INVALID`: no descriptor.
