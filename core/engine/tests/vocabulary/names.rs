@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use eslng_engine::command::api::Entry;
-use eslng_engine::command::syntax::Syntax;
+use eslng_engine::command::api::{Catalogue, Entry};
+use eslng_engine::command::syntax::{ArgumentProblem, Syntax, Value};
 use eslng_engine::vocabulary::Variable;
 
 fn commands() -> BTreeSet<&'static str> {
@@ -66,4 +66,19 @@ fn what_a_switch_has() {
     for name in names {
         assert!(commands.contains(name), "{name} is in no entry");
     }
+}
+
+/// Commands of one's own go the same way as those of the catalogue.
+#[test]
+fn users_register_their_own() {
+    let mut catalogue = Catalogue::new();
+    catalogue.register("my_command", "my_command {uuid}[ {mode:fast|slow}] {text:text}", Some(' ')).expect("it is a syntax");
+    let line = catalogue.line("my_command", &[("uuid", "u".into()), ("text", "it's here".into())]);
+    assert_eq!(line.as_deref(), Ok(r"my_command u 'it\'s here'"));
+    let problem = |arguments: &[(&str, Value)]| catalogue.line("my_command", arguments).map_err(|error| error.problem);
+    assert_eq!(problem(&[("uuid", "u".into())]), Err(ArgumentProblem::Missing));
+    // A blank in the UUID would make a mode of its end.
+    assert_eq!(problem(&[("uuid", "u fast".into()), ("text", "x".into())]).as_deref(), Ok("my_command 'u fast' x"));
+    assert_eq!(problem(&[("other", "u".into())]), Err(ArgumentProblem::UnknownArgument));
+    assert_eq!(catalogue.line("not_there", &[]).map_err(|error| error.problem), Err(ArgumentProblem::UnknownCommand));
 }
