@@ -52,6 +52,8 @@ fn every_form_of_every_application() {
                 })
                 .unwrap_or_else(|| panic!("{}: {} can't be given", entry.name, arguments[at].name));
         }
+        // All of them, where they can stand together.
+        let _ = add(&with(&|_| true));
         for (at, argument) in arguments.iter().enumerate().filter(|(_, argument)| !argument.optional) {
             let mut values = with(&|_| false);
             values[at] = None;

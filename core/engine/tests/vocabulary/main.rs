@@ -6,6 +6,9 @@ mod golden;
 mod hostile;
 mod names;
 mod recorded;
+mod typed;
+mod typed_api;
+mod typed_applications;
 
 use std::path::{Path, PathBuf};
 
