@@ -26,6 +26,9 @@ use crate::wire::Faults;
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Origin(pub(crate) &'static str, pub(crate) &'static str, pub(crate) u32);
 
+/// So many events a script fires before others get their turn.
+const SCRIPT_BATCH: usize = 100;
+
 /// The owner of the model.
 pub(crate) struct Core {
     pub(crate) config: Config,
@@ -51,6 +54,8 @@ pub(crate) struct Core {
     channel_gone: Notify,
     /// Whether the end waits for the last call.
     elegant: Cell<bool>,
+    /// Whether the core goes down, when states are told with all variables (`in_shutdown_api`).
+    pub(crate) goes_down: Cell<bool>,
     /// By session number, so in order of creation.
     channels: RefCell<BTreeMap<u64, Rc<Channel>>>,
     session_ids: RefCell<HashMap<String, u64>>,
@@ -93,6 +98,7 @@ impl Core {
             listener_gone: Notify::new(),
             channel_gone: Notify::new(),
             elegant: Cell::new(false),
+            goes_down: Cell::new(false),
             channels: RefCell::default(),
             session_ids: RefCell::default(),
             sessions: Cell::new(0),
@@ -129,13 +135,13 @@ impl Core {
         event.add("Event-Sequence", self.sequence.get().to_string());
     }
 
-    /// An event that a test wrote, as a module of the switch would have made it.
-    pub(crate) fn complete(&self, written: Event) -> Event {
+    /// An event that a test wrote, as a module or a script of the switch would have made it.
+    pub(crate) fn complete(&self, written: Event, origin: Origin) -> Event {
         let mut event = Event::new(written.name());
         if let Some(subclass) = written.subclass() {
             event.set_subclass(subclass.to_owned());
         }
-        self.stamp(&mut event, Origin("eslng-switch", "emit", 1));
+        self.stamp(&mut event, origin);
         event.extend(written);
         event
     }
@@ -158,15 +164,18 @@ impl Core {
         channel.variable(name).filter(|value| !value.is_empty()).or_else(|| self.global(name))
     }
 
-    /// Does what a script does, and gives its output.
-    pub(crate) fn run_script(&self, script: &Script) -> String {
+    /// Does what a script does, and gives its output. Between many events others get their turn, as they do beside a thread.
+    pub(crate) async fn run_script(&self, script: &Script) -> String {
         for (uuid, name, value) in &script.variables {
             if let Some(channel) = self.channel(uuid) {
                 channel.set_variable(name, value.as_str());
             }
         }
-        for event in &script.events {
-            self.fire(self.complete(event.clone()));
+        for (index, event) in script.events.iter().enumerate() {
+            if index % SCRIPT_BATCH == SCRIPT_BATCH - 1 {
+                tokio::task::yield_now().await;
+            }
+            self.fire(self.complete(event.clone(), Origin("switch_cpp.cpp", "Event", 315)));
         }
         script.output.clone()
     }

@@ -150,7 +150,8 @@ async fn serve(core: &Rc<Core>, door: &mut Door, orders: &mut UnboundedReceiver<
 async fn wind_down(core: &Rc<Core>, announced: bool) {
     core.tasks.stop();
     if announced {
-        let mut event = core.event("SHUTDOWN", Origin("switch_core.c", "switch_core_destroy", 3186));
+        core.goes_down.set(true);
+        let mut event = core.event("SHUTDOWN", Origin("switch_core.c", "switch_core_destroy", 3033));
         event.add("Event-Info", "System Shutting Down");
         core.fire(event);
     }
@@ -176,7 +177,7 @@ async fn wind_down(core: &Rc<Core>, announced: bool) {
 fn carry_out(core: &Rc<Core>, order: Order) {
     // Who waits for a reply and has gone needs none, hence the ignored results.
     match order {
-        Order::Emit(event) => core.fire(core.complete(event)),
+        Order::Emit(event) => core.fire(core.complete(event, Origin("eslng-switch", "emit", 1))),
         Order::Call { address, mode, variables, reply } => {
             let socket = Action::new("socket", format!("{address} {mode}"));
             let outgoing = Outgoing {

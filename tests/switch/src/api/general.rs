@@ -26,7 +26,7 @@ pub(super) fn hostname(core: &Rc<Core>, _: &str) -> String {
 pub(super) fn global_getvar(core: &Rc<Core>, argument: &str) -> String {
     if argument.is_empty() {
         let store = core.state.borrow();
-        return store.globals.iter().map(|(name, value)| format!("{name}={value}\n")).collect::<String>() + "\n";
+        return store.globals.iter().map(|(name, value)| format!("{name}={value}\n")).collect();
     }
     core.global(argument).unwrap_or_default()
 }
@@ -50,9 +50,9 @@ pub(super) fn global_setvar(core: &Rc<Core>, argument: &str) -> String {
 }
 
 /// Scripts that the test has registered.
-pub(super) fn lua(core: &Rc<Core>, argument: &str) -> String {
-    match core.config.scripts.find(argument) {
-        Some(script) => core.run_script(&script),
+pub(super) async fn lua(core: Rc<Core>, argument: String) -> String {
+    match core.config.scripts.find(&argument) {
+        Some(script) => core.run_script(&script).await,
         None => format!("-ERR no script {argument:?} is registered with the test switch\n"),
     }
 }
@@ -62,7 +62,7 @@ pub(super) fn luarun(core: &Rc<Core>, argument: &str) -> String {
     let (core, text) = (Rc::clone(core), argument.to_owned());
     tokio::task::spawn_local(async move {
         if let Some(script) = core.config.scripts.find(&text) {
-            core.run_script(&script);
+            core.run_script(&script).await;
         }
     });
     "+OK\n".to_owned()

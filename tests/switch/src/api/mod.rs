@@ -81,7 +81,7 @@ fn find(name: &str) -> Option<Command> {
         "list_users" => Now(directory::list_users),
         "load" => Now(system::load),
         "log" => Now(general::log),
-        "lua" => Now(general::lua),
+        "lua" => Later(|core, argument| Box::pin(general::lua(core, argument))),
         "luarun" => Now(general::luarun),
         "md5" => Now(strings::md5),
         "module_exists" => Now(system::module_exists),

@@ -21,7 +21,7 @@ pub(super) fn sofia(core: &Rc<Core>, argument: &str) -> String {
                 + RULE
                 + &row(&domain, "alias", "internal", "ALIASED")
                 + &row("internal", "profile", PROFILE_URL, "RUNNING (0)");
-            rows + RULE + "1 profile 1 alias\n\n"
+            rows + RULE + "1 profile 1 alias\n"
         }
         ["status", "profile", "internal", ..] => profile(),
         ["status", "profile", ..] => "Invalid Profile!\n".to_owned(),
@@ -81,7 +81,7 @@ fn profile() -> String {
         ("REGISTRATIONS", "0"),
     ];
     let lines: String = rows.iter().map(|(name, value)| format!("{name:<17}\t{value}\n")).collect();
-    format!("{RULE}{lines}\n")
+    format!("{RULE}{lines}")
 }
 
 /// `list [NAME]` and `count`: the queues with who waits in them.
@@ -116,7 +116,7 @@ pub(super) fn fifo(core: &Rc<Core>, argument: &str) -> String {
                 }
                 out.push_str("    <consumers></consumers>\n    <bridges></bridges>\n  </fifo>\n");
             }
-            out + "</fifo_report>\n\n\n"
+            out + "</fifo_report>\n\n"
         }
         "count" => names.iter().map(|name| format!("{name}:0:{count}:0:0:{count}\n", count = waiting(name).len())).collect(),
         _ => usage("fifo"),

@@ -156,8 +156,7 @@ pub(super) fn complete(_: &Rc<Core>, argument: &str) -> String {
 
 /// The commands that begin with the text, four to a line, and how much of them is common.
 pub(super) fn console_complete(_: &Rc<Core>, argument: &str) -> String {
-    let mut found: Vec<&str> = tables::completions().map(|words| words[0]).filter(|word| word.starts_with(argument)).collect();
-    found.dedup();
+    let found: Vec<String> = tables::api().map(|entry| entry.name).filter(|name| name.starts_with(argument)).collect();
     let mut out = "\n\n".to_owned();
     for (index, word) in found.iter().enumerate() {
         out.push_str(&format!("[{word:>20}]\t"));
@@ -167,7 +166,7 @@ pub(super) fn console_complete(_: &Rc<Core>, argument: &str) -> String {
     }
     out.push_str("\n\n");
     let common = found.first().map(|first| {
-        let shared = |word: &&str| first.bytes().zip(word.bytes()).take_while(|(one, other)| one == other).count();
+        let shared = |word: &String| first.bytes().zip(word.bytes()).take_while(|(one, other)| one == other).count();
         &first[..found.iter().map(shared).min().unwrap_or_default()]
     });
     if let Some(common) = common.filter(|common| common.len() > argument.len()) {

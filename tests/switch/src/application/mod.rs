@@ -272,7 +272,7 @@ fn transfer(core: &Core, channel: &Channel, argument: &str) {
 /// Waits for messages until the call ends.
 pub(super) async fn park(core: &Rc<Core>, channel: &Rc<Channel>) {
     channel.fire_full(core, "CHANNEL_PARK", Origin("switch_ivr.c", "switch_ivr_park", 1002), &[]);
-    consume(core, channel).await;
+    while wait(core, channel, None).await != Wake::Gone {}
     unpark(core, channel);
 }
 

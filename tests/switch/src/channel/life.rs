@@ -115,7 +115,12 @@ impl Channel {
         if state == State::Execute && self.is_answered() {
             set_call_state(core, self, CallState::Active);
         }
-        self.fire_basic(core, "CHANNEL_STATE", Origin("switch_channel.c", "switch_channel_perform_set_running_state", 2409));
+        let origin = Origin("switch_channel.c", "switch_channel_perform_set_running_state", 2409);
+        if core.goes_down.get() {
+            self.fire_full(core, "CHANNEL_STATE", origin, &[]);
+        } else {
+            self.fire_basic(core, "CHANNEL_STATE", origin);
+        }
     }
 
     pub(super) fn set_state(&self, state: State) {
@@ -197,8 +202,8 @@ pub(super) async fn end(core: &Rc<Core>, channel: &Rc<Channel>, other: Option<Rc
         hangup(core, &other, cause);
     }
     channel.data.borrow_mut().state = State::Reporting;
-    channel.run_state(core);
     sum_up(channel);
+    channel.run_state(core);
     let mut event =
         core.event("CHANNEL_HANGUP_COMPLETE", Origin("switch_core_state_machine.c", "switch_core_session_reporting_state", 943));
     event.add("Hangup-Cause", cause.name());

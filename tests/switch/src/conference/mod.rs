@@ -14,6 +14,9 @@ use crate::channel::{self, Cause, Channel, Wake, wait_while};
 use crate::core::{Core, Origin, new_uuid};
 use crate::event::Event;
 
+/// How long a frame of media lasts.
+const FRAME: Duration = Duration::from_millis(20);
+
 const SUBCLASS: &str = "conference::maintenance";
 
 /// Someone in a room.
@@ -163,6 +166,10 @@ pub(crate) async fn attend(core: &Rc<Core>, channel: &Rc<Channel>, argument: &st
             Wake::Time | Wake::Broken => {}
         }
     }
+    if member.kicked.get() {
+        // Its loop looks each frame whether it is to end.
+        tokio::time::sleep(FRAME).await;
+    }
     leave(core, &room, &member);
 }
 
@@ -227,8 +234,8 @@ fn play(core: &Rc<Core>, room: &Rc<Room>, file: &str) -> bool {
     tokio::task::spawn_local(async move {
         let length = length.unwrap_or(Duration::MAX);
         tokio::time::sleep(length).await;
-        // The last frame, of 20 ms, ends the file and does not count.
-        let heard = length.saturating_sub(Duration::from_millis(20));
+        // The last frame ends the file and does not count.
+        let heard = length.saturating_sub(FRAME);
         let mut event = room.event(&core, Origin("conference_file.c", "conference_file_close", 52));
         event.add("seconds", heard.as_secs().to_string());
         event.add("milliseconds", heard.as_millis().to_string());

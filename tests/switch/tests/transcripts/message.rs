@@ -113,8 +113,10 @@ static VOLATILE: LazyLock<Vec<(Regex, &str)>> = LazyLock::new(|| {
         (r"\b20\d\d-\d\d-\d\d( |%20)\d\d(:|%3A)\d\d(:|%3A)\d\d", "DATE"),
         (r"[A-Z][a-z]{2},( |%20)\d\d( |%20)[A-Z][a-z]{2}( |%20)\d{4}( |%20)[0-9:A3%]+( |%20)GMT", "DATE"),
         // Counters.
-        (r#"(Event-Sequence(?:: |":"|>))\d+"#, "${1}N"),
-        (r#"(variable_session_id(?:: |":"|>))\d+"#, "${1}N"),
+        (r#"(Event-Sequence(?:: \[?|":"|>))\d+"#, "${1}N"),
+        (r#"(variable_session_id(?:: \[?|":"|>))\d+"#, "${1}N"),
+        (r"(\+OK Added: )\d+", "${1}N"),
+        (r#"("task_id":")\d+"#, "${1}N"),
         // Spans of a call.
         (r#"(variable_\w*(?:duration|billsec|sec|msec|usec)(?:: |":"|>))\d+"#, "${1}SPAN"),
         // What `status` says of load and of the past.
@@ -124,11 +126,33 @@ static VOLATILE: LazyLock<Vec<(Regex, &str)>> = LazyLock::new(|| {
             "SESSIONS",
         ),
         (r"min idle cpu [0-9./]+", "IDLE"),
+        (r#""uptime":\{[^}]*\}"#, "UP"),
+        (r#""count":\{[^}]*\},"rate":\{[^}]*\}"#, "SESSIONS"),
+        (r#""idleCPU":\{[^}]*\}"#, "IDLE"),
+        (r"(last sessions per second: )\d+", "${1}N"),
+        (r"\b(CALLS-IN|CALLS-OUT|FAILED-CALLS-IN|FAILED-CALLS-OUT)( *\t)\d+", "${1}${2}N"),
     ]
     .into_iter()
     .map(|(expression, text)| (pattern(expression), text))
     .collect()
 });
+
+/// Replies that are nothing but a measurement.
+static MEASURED: LazyLock<Vec<(&str, Regex)>> = LazyLock::new(|| {
+    [("api uptime", r"\d+\n$"), ("api getcputime", r"\d+, \d+$"), ("api timer_test", r"\d+\.\d+ms Total Time: \d+\.\d+ms")]
+        .into_iter()
+        .map(|(command, expression)| (command, pattern(expression)))
+        .collect()
+});
+
+/// The reply to a command with everything volatile replaced.
+pub fn normal_reply(message: &Message, command: Option<&str>) -> String {
+    let measured = MEASURED.iter().find(|(measured, _)| command.is_some_and(|command| command.starts_with(measured)));
+    let Some((_, expression)) = measured else { return normal(message) };
+    let text = expression.replace(&message.text, "MEASURED").into_owned();
+    static LENGTH: LazyLock<Regex> = LazyLock::new(|| pattern(r"Content-Length: \d+"));
+    LENGTH.replace(&text, "Content-Length: N").into_owned()
+}
 
 /// The text with everything volatile replaced. Where that changed the body, or the message is an event, its length is volatile
 /// too.

@@ -59,3 +59,52 @@ pub fn length(path: &Path) -> f64 {
     let last = text.lines().next_back().and_then(|line| serde_json::from_str::<Value>(line).ok());
     last.and_then(|line| line["t"].as_f64()).unwrap_or_default()
 }
+
+/// What a client sent on one connection, as commands: the first line of each block, with what `sendmsg` asks for.
+pub fn commands(sent: &[u8]) -> Vec<Command> {
+    let mut commands = Vec::new();
+    let mut rest = sent;
+    loop {
+        let blank = rest.iter().take_while(|byte| matches!(byte, b'\n' | b'\r')).count();
+        rest = &rest[blank..];
+        let text = String::from_utf8_lossy(rest);
+        let Some(end) = ["\n\n", "\r\n\r\n"].into_iter().filter_map(|mark| Some(text.find(mark)? + mark.len())).min() else {
+            return commands;
+        };
+        let block = text[..end].to_owned();
+        // Lossy text can be longer than its bytes; what is sent with a body is text.
+        let end = end.min(rest.len());
+        let header = |name: &str| {
+            block.lines().find_map(|line| {
+                let (known, value) = line.split_once(':')?;
+                known.eq_ignore_ascii_case(name).then(|| value.trim().to_owned())
+            })
+        };
+        let length = header("Content-Length").and_then(|length| length.parse().ok()).unwrap_or(0);
+        let line = block.lines().next().unwrap_or_default().to_owned();
+        commands.push(Command { line, application: header("execute-app-name") });
+        rest = rest.get(end + length..).unwrap_or_default();
+    }
+}
+
+/// One command of a client.
+#[derive(Clone, Debug)]
+pub struct Command {
+    /// The first line.
+    pub line: String,
+    /// What a `sendmsg` runs.
+    pub application: Option<String>,
+}
+
+impl Command {
+    /// The command's own name.
+    pub fn verb(&self) -> String {
+        self.line.split(' ').next().unwrap_or_default().to_ascii_lowercase()
+    }
+
+    /// The API command that `api` or `bgapi` runs.
+    pub fn api(&self) -> Option<&str> {
+        let (verb, rest) = self.line.split_once(' ')?;
+        matches!(verb.to_ascii_lowercase().as_str(), "api" | "bgapi").then(|| rest.trim().split(' ').next().unwrap_or_default())
+    }
+}

@@ -10,10 +10,15 @@ use eslng_switch::{Action, Switch};
 
 use crate::message::{self, Kind, Stream};
 use crate::recording::{Direction, Step};
+use crate::scripts;
 
 /// Both sides of one connection.
 pub struct Played {
     pub connection: String,
+    /// Whether the switch opened it.
+    pub outbound: bool,
+    /// What the client sent, as recorded.
+    pub sent: Vec<u8>,
     pub recorded: Stream,
     pub heard: Stream,
 }
@@ -31,12 +36,16 @@ struct Live {
     socket: TcpStream,
     heard: Arc<Heard>,
     recorded: Stream,
+    outbound: bool,
+    sent: Vec<u8>,
+    /// Whether the store has dropped what follows.
+    cut: bool,
     /// As many replies have been looked through for UUIDs.
     learnt: usize,
 }
 
 impl Live {
-    fn new(name: &str, socket: TcpStream) -> Self {
+    fn new(name: &str, socket: TcpStream, outbound: bool) -> Self {
         let heard = Arc::new(Heard::default());
         let mut reader = socket.try_clone().expect("a socket can be cloned");
         let shared = Arc::clone(&heard);
@@ -53,7 +62,16 @@ impl Live {
                 }
             }
         });
-        Live { name: name.to_owned(), socket, heard, recorded: Stream::default(), learnt: 0 }
+        Live {
+            name: name.to_owned(),
+            socket,
+            heard,
+            recorded: Stream::default(),
+            outbound,
+            sent: Vec::new(),
+            cut: false,
+            learnt: 0,
+        }
     }
 
     /// Waits until as many messages of each sort have come as were recorded by now.
@@ -101,8 +119,9 @@ pub fn play(steps: &[Step], outbound: &TcpListener, switch: &Switch, grace: Dura
     for (index, step) in steps.iter().enumerate() {
         let at = live.iter().rposition(|live| live.name == step.connection);
         match (step.direction, at) {
+            (Direction::Receive, Some(at)) if live[at].cut => {}
             (Direction::Receive, Some(at)) => live[at].recorded.feed(&step.bytes),
-            (Direction::EndOfStream, Some(at)) => live[at].recorded.ended = true,
+            (Direction::EndOfStream, Some(at)) => live[at].recorded.ended = !live[at].cut,
             _ => {
                 // In the rhythm of the recording, and not before what it had heard by then has come.
                 let due = begun + late + Duration::from_secs_f64(step.time);
@@ -116,9 +135,10 @@ pub fn play(steps: &[Step], outbound: &TcpListener, switch: &Switch, grace: Dura
             (Direction::Open, _) => {
                 let called = step.bytes.starts_with(b"accepted");
                 let socket = if called { accept(outbound) } else { connect(switch, source.take()) };
-                live.push(Live::new(&step.connection, socket));
+                live.push(Live::new(&step.connection, socket, called));
             }
             (Direction::Send, Some(at)) => {
+                live[at].sent.extend_from_slice(&step.bytes);
                 let bytes = rename(&step.bytes, &names);
                 // A connection that the switch has ended takes no more; the comparison tells whether that was right.
                 let _ = live[at].socket.write_all(&bytes);
@@ -130,6 +150,20 @@ pub fn play(steps: &[Step], outbound: &TcpListener, switch: &Switch, grace: Dura
                 let note = String::from_utf8_lossy(&step.bytes);
                 source = note.strip_prefix("source address ").and_then(|rest| rest.split(' ').next()?.parse().ok()).or(source);
                 half_close |= note.contains("half-closes");
+                if note.contains("the middle is not stored")
+                    && let Some(at) = live.iter().rposition(|live| Some(live.name.as_str()) == last_heard(&steps[..index]))
+                {
+                    live[at].cut = true;
+                }
+                if let (Some(length), Some(last)) = (unstored(&note, "sent ", " bytes, no newline"), live.last_mut()) {
+                    let mut block = b"api echo ".to_vec();
+                    block.resize(length, b'x');
+                    last.sent.extend_from_slice(b"api echo x\n\n");
+                    let _ = last.socket.write_all(&block);
+                }
+                if let (Some(length), Some(last)) = (unstored(&note, "reply api/response body ", ""), live.last_mut()) {
+                    last.recorded.feed(&vec![b'x'; length]);
+                }
             }
             _ => {}
         }
@@ -144,10 +178,26 @@ pub fn play(steps: &[Step], outbound: &TcpListener, switch: &Switch, grace: Dura
     live.into_iter()
         .map(|live| {
             let _ = live.socket.shutdown(Shutdown::Both);
-            let heard = std::mem::take(&mut *live.heard.stream.lock().expect("no reader panics"));
-            Played { connection: live.name, recorded: live.recorded, heard }
+            let mut heard = std::mem::take(&mut *live.heard.stream.lock().expect("no reader panics"));
+            if live.cut {
+                heard.messages.truncate(live.recorded.messages.len());
+            }
+            let Live { name: connection, outbound, sent, recorded, .. } = live;
+            Played { connection, outbound, sent, recorded, heard }
         })
         .collect()
+}
+
+/// The connection that was heard last.
+fn last_heard(steps: &[Step]) -> Option<&str> {
+    steps.iter().rev().find(|step| step.direction == Direction::Receive).map(|step| step.connection.as_str())
+}
+
+/// The number in a note about bytes that were not stored.
+fn unstored(note: &str, before: &str, behind: &str) -> Option<usize> {
+    let rest = note.strip_prefix(before)?;
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    rest[digits..].starts_with(behind).then(|| rest[..digits].parse().ok()).flatten()
 }
 
 fn catch_up(live: &[Live], time: Duration) {
@@ -198,18 +248,17 @@ fn accept(outbound: &TcpListener) -> TcpStream {
 pub fn switch(outbound: SocketAddr) -> Switch {
     let socket = |mode: &str| Action::new("socket", format!("{outbound} {mode}"));
     let plain = |name: &str| Action::new(name, "");
+    let failover = Action::new("socket", format!("127.0.0.1:1|{outbound}/some/path async full"));
     Switch::builder()
         .hostname("vm")
-        .lua("~stream:write('')", "")
-        .lua("~stream:write('abc')", "abc")
-        .lua(r"~stream:write('a\n\nb\n\n')", "a\n\nb\n\n")
-        .lua(r"~stream:write('Content-Type: auth/request\n\n')", "Content-Type: auth/request\n\n")
-        .lua(r"~stream:write('multi\nline\n\nbody %20 \n')", "multi\nline\n\nbody %20 \n")
+        .lua_reader(scripts::read)
+        .system("echo hi", "hi\n")
         .extension("5000", [socket("async full")])
         .extension("5001", [socket("full")])
         .extension("5002", [socket("async")])
         .extension("5003", [Action::new("socket", outbound.to_string())])
         .extension("5004", [plain("answer"), socket("async full"), Action::new("set", "after_socket=yes"), plain("park")])
+        .extension("5005", [failover])
         .start()
         .expect("a loopback port is free")
 }
