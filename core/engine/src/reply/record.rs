@@ -125,7 +125,8 @@ pub fn channel_dump(format: &str, text: &str) -> Result<Event, ReplyError> {
         _ => Event::new(Format::Plain, text.to_owned()),
     };
     if let Some(error) = event.error() {
-        return Err(ReplyError::Xml(error.to_string()));
+        let error = error.to_string();
+        return Err(if event.format() == Format::Json { ReplyError::Json(error) } else { ReplyError::Xml(error) });
     }
     event.name().is_some().then_some(event).ok_or(ReplyError::Lacks("Event-Name"))
 }

@@ -61,7 +61,7 @@ impl Syntax {
                 Some(Value::Argument(expression)) if expression.is_expression() => {
                     let one_word = argument.kind == ArgumentType::Word;
                     match &argument.kind {
-                        ArgumentType::Word | ArgumentType::Text | ArgumentType::Argument => {}
+                        ArgumentType::Word | ArgumentType::Text | ArgumentType::Argument | ArgumentType::Dial => {}
                         _ => return fail(ArgumentProblem::Expansion),
                     }
                     let written = expression.written().into_owned();
