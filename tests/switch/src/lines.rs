@@ -4,11 +4,13 @@ use std::time::Duration;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use eslng_switch::{Event, Fault, Switch};
+use eslng_switch::{Event, Events, Fault, Malformed, Party, Switch};
 use serde_json::{Map, Value, json};
 
 /// Carries one line out. `None` is the order to quit; an error says what was wrong with the line.
-pub(crate) fn obey(switch: &Switch, line: &str) -> Result<Option<Value>, String> {
+///
+/// `events` is what `watch` has begun to collect for `wait`.
+pub(crate) fn obey(switch: &Switch, events: &mut Option<Events>, line: &str) -> Result<Option<Value>, String> {
     let Value::Object(order) = serde_json::from_str(line).map_err(|error| format!("not a JSON line: {error}"))? else {
         return Err("not a JSON object".to_owned());
     };
@@ -25,6 +27,20 @@ pub(crate) fn obey(switch: &Switch, line: &str) -> Result<Option<Value>, String>
             return Ok(Some(json!({"ok": true, "uuid": uuid})));
         }
         "press" => switch.press(order.text("uuid")?, order.text("digits")?),
+        "ring" => switch.ring(order.text("uuid")?),
+        "answer" => switch.answer(order.text("uuid")?),
+        "party" => switch.party(order.text("name")?, party(&order)?),
+        "watch" => {
+            *events = Some(switch.events().map_err(|error| error.to_string())?);
+            Ok(())
+        }
+        "wait" => return wait(events.as_ref(), &order).map(Some),
+        "advance" => switch.advance(order.milliseconds("ms")?),
+        "refuse" => switch.refuse_connections(order.milliseconds("ms")?),
+        "restart" => {
+            let uuid = switch.restart().map_err(|error| error.to_string())?;
+            return Ok(Some(json!({"ok": true, "core_uuid": uuid})));
+        }
         "hangup" => {
             let cause = order.optional_text("cause").unwrap_or("NORMAL_CLEARING");
             switch.hang_up(order.text("uuid")?, cause)
@@ -35,10 +51,65 @@ pub(crate) fn obey(switch: &Switch, line: &str) -> Result<Option<Value>, String>
         "split_blank_line" => switch.fault(Fault::SplitBlankLine { pause: order.pause()? }),
         "cut_after" => switch.fault(Fault::CutAfter { bytes: order.number("bytes")? }),
         "never_answer" => switch.fault(Fault::NeverAnswer),
+        "answer_late" => switch.fault(Fault::AnswerLate { delay: order.milliseconds("delay_ms")? }),
+        "answer_twice" => switch.fault(Fault::AnswerTwice),
+        "stall_reading" => switch.fault(Fault::StallReading),
+        "malformed" => switch.send_malformed(match order.text("kind")? {
+            "garbage" => Malformed::Garbage,
+            "oversized" => Malformed::Oversized { bytes: order.number("bytes")? },
+            "wrong_length" => Malformed::WrongLength,
+            "invalid_utf8" => Malformed::InvalidUtf8,
+            other => return Err(format!("{other:?} is no kind of malformed message")),
+        }),
         "clear_faults" => switch.clear_faults(),
         other => return Err(format!("{other:?} is no control")),
     };
     done.map(|()| Some(json!({"ok": true}))).map_err(|error| error.to_string())
+}
+
+/// The next event of this name on this channel, with these headers; each of the three may be left out.
+fn wait(events: Option<&Events>, order: &Order) -> Result<Value, String> {
+    let events = events.ok_or("nothing is watched: send {\"do\": \"watch\"} before what is to be waited for")?;
+    let (name, uuid, headers) = (order.optional_text("name"), order.optional_text("uuid"), order.pairs("headers")?);
+    let time = match order.0.get("timeout_ms") {
+        None => Duration::from_secs(10),
+        Some(_) => order.milliseconds("timeout_ms")?,
+    };
+    let is = |event: &Event, header: &str, value: &str| event.get(header).as_deref() == Some(value);
+    let found = events.wait_for(time, |event| {
+        name.is_none_or(|name| is(event, "Event-Name", name))
+            && uuid.is_none_or(|uuid| is(event, "Unique-ID", uuid))
+            && headers.iter().all(|(header, value)| is(event, header, value))
+    });
+    let found = found.map_err(|error| error.to_string())?;
+    let headers: Vec<Value> = found.all_headers().map(|(name, value)| json!([name, value])).collect();
+    Ok(json!({"ok": true, "headers": headers, "body": found.body()}))
+}
+
+/// `steps`: `"ring"`, `"early_media"`, `"answer"`, `"prompt"`, `{"wait_ms": N}`, `{"press": "1"}`, `{"hang_up": "USER_BUSY"}`.
+fn party(order: &Order) -> Result<Party, String> {
+    let steps = order.0.get("steps").and_then(Value::as_array).ok_or("\"steps\" is missing or no array")?;
+    steps.iter().try_fold(Party::new(), |party, step| match step {
+        Value::String(word) => match word.as_str() {
+            "ring" => Ok(party.rings()),
+            "early_media" => Ok(party.sends_early_media()),
+            "answer" => Ok(party.answers()),
+            "prompt" => Ok(party.hears_a_prompt()),
+            other => Err(format!("{other:?} is no step of a party")),
+        },
+        Value::Object(step) => {
+            let step = Order(step.clone());
+            if step.0.contains_key("wait_ms") {
+                return step.milliseconds("wait_ms").map(|time| party.waits(time));
+            }
+            match (step.optional_text("press"), step.optional_text("hang_up")) {
+                (Some(digits), _) => Ok(party.presses(digits)),
+                (_, Some(cause)) => Ok(party.hangs_up(cause)),
+                _ => Err("a step of a party is neither wait_ms nor press nor hang_up".to_owned()),
+            }
+        }
+        _ => Err("a step of a party is neither a text nor an object".to_owned()),
+    })
 }
 
 fn event(order: &Order) -> Result<Event, String> {
@@ -77,6 +148,14 @@ impl Order {
     fn number(&self, key: &str) -> Result<usize, String> {
         let number = self.0.get(key).and_then(Value::as_u64).and_then(|number| usize::try_from(number).ok());
         number.ok_or_else(|| format!("{key:?} is missing or no whole number"))
+    }
+
+    fn milliseconds(&self, key: &str) -> Result<Duration, String> {
+        self.0
+            .get(key)
+            .and_then(Value::as_u64)
+            .map(Duration::from_millis)
+            .ok_or_else(|| format!("{key:?} is missing or no whole number"))
     }
 
     /// `pause_ms`, 1 without it.

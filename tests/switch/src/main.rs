@@ -7,14 +7,20 @@ mod arguments;
 mod lines;
 
 use std::io::{self, BufRead, Write};
+use std::net::SocketAddr;
+use std::path::Path;
 use std::process::ExitCode;
 
+use arguments::Role;
+use eslng_switch::{Recorder, Replay};
 use serde_json::json;
 
 fn main() -> ExitCode {
-    let builder = match arguments::parse(std::env::args().skip(1)) {
-        Ok(Some(builder)) => builder,
-        Ok(None) => {
+    let served = match arguments::parse(std::env::args().skip(1)) {
+        Ok(Role::Switch(builder)) => serve(*builder),
+        Ok(Role::Record { port, upstream, file }) => record(port, upstream, &file),
+        Ok(Role::Replay { port, file }) => replay(port, &file),
+        Ok(Role::Help) => {
             print!("{}", arguments::USAGE);
             return ExitCode::SUCCESS;
         }
@@ -23,7 +29,7 @@ fn main() -> ExitCode {
             return ExitCode::from(2);
         }
     };
-    match serve(builder) {
+    match served {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("eslng-switch: {error}");
@@ -34,6 +40,7 @@ fn main() -> ExitCode {
 
 fn serve(builder: eslng_switch::Builder) -> io::Result<()> {
     let switch = builder.start()?;
+    let mut events = None;
     let mut out = io::stdout().lock();
     writeln!(out, "{}", json!({"port": switch.port(), "core_uuid": switch.core_uuid()}))?;
     out.flush()?;
@@ -42,7 +49,7 @@ fn serve(builder: eslng_switch::Builder) -> io::Result<()> {
         if line.trim().is_empty() {
             continue;
         }
-        let answer = match lines::obey(&switch, &line) {
+        let answer = match lines::obey(&switch, &mut events, &line) {
             Ok(Some(answer)) => answer,
             Ok(None) => return Ok(()),
             Err(error) => json!({"ok": false, "error": error}),
@@ -51,4 +58,24 @@ fn serve(builder: eslng_switch::Builder) -> io::Result<()> {
         out.flush()?;
     }
     Ok(())
+}
+
+/// Records what clients and a real event socket say, until the end of input.
+fn record(port: u16, upstream: SocketAddr, file: &Path) -> io::Result<()> {
+    let recorder = Recorder::start(port, upstream, file)?;
+    until_end_of_input(recorder.address().port())?;
+    recorder.finish()
+}
+
+/// Serves a recording, until the end of input.
+fn replay(port: u16, file: &Path) -> io::Result<()> {
+    let replay = Replay::start(port, file)?;
+    until_end_of_input(replay.address().port())
+}
+
+fn until_end_of_input(port: u16) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    writeln!(out, "{}", json!({"port": port}))?;
+    out.flush()?;
+    io::copy(&mut io::stdin().lock(), &mut io::sink()).map(drop)
 }

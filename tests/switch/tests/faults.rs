@@ -6,7 +6,7 @@ use std::io::Write;
 use std::time::Duration;
 
 use client::Client;
-use eslng_switch::{Event, Fault, Switch};
+use eslng_switch::{Event, Fault, Malformed, Switch};
 
 #[test]
 fn every_byte_comes_however_the_segments_are_cut() {
@@ -95,4 +95,71 @@ fn a_block_without_end_is_taken_at_ten_mebibytes() {
     client.socket.write_all(&block).expect("the switch reads");
     assert_eq!(client.message().header("Content-Length"), Some("10485751"));
     assert_eq!(client.command("\n\napi echo after").body(), "after");
+}
+
+#[test]
+fn replies_come_late_or_twice() {
+    let switch = Switch::builder().start().expect("a loopback port is free");
+    let mut client = Client::log_in(&switch);
+    switch.fault(Fault::AnswerTwice).expect("the switch runs");
+    assert_eq!(client.command("api echo a").body(), "a");
+    assert_eq!(client.message().body(), "a");
+    switch.clear_faults().expect("the switch runs");
+    switch.fault(Fault::AnswerLate { delay: Duration::from_millis(80) }).expect("the switch runs");
+    let begun = std::time::Instant::now();
+    assert_eq!(client.command("api echo b").body(), "b");
+    assert!(begun.elapsed() >= Duration::from_millis(80));
+}
+
+#[test]
+fn a_switch_that_stops_reading_still_sends() {
+    let switch = Switch::builder().start().expect("a loopback port is free");
+    let mut client = Client::log_in(&switch);
+    client.command("event plain CUSTOM lab::x");
+    switch.fault(Fault::StallReading).expect("the switch runs");
+    switch.emit(Event::new("CUSTOM").with_subclass("lab::x")).expect("the switch runs");
+    assert!(client.message().is_event());
+    client.send("api echo at last");
+    switch.clear_faults().expect("the switch runs");
+    assert_eq!(client.message().body(), "at last");
+}
+
+#[test]
+fn messages_that_break_the_rules() {
+    let switch = Switch::builder().start().expect("a loopback port is free");
+    let mut client = Client::log_in(&switch);
+    switch.send_malformed(Malformed::Oversized { bytes: 1_000_000 }).expect("the switch runs");
+    assert_eq!(client.message().body().len(), 1_000_000);
+    switch.send_malformed(Malformed::InvalidUtf8).expect("the switch runs");
+    assert!(client.message().body().contains('\u{fffd}'));
+    switch.send_malformed(Malformed::WrongLength).expect("the switch runs");
+    assert_eq!(client.message().body(), "+OK ");
+    switch.send_malformed(Malformed::Garbage).expect("the switch runs");
+    client.send("exit");
+    assert!(client.rest().windows(3).any(|bytes| bytes == b"\x00\xff\x1b"));
+}
+
+#[test]
+fn connections_are_refused_for_a_while() {
+    let switch = Switch::builder().start().expect("a loopback port is free");
+    switch.refuse_connections(Duration::from_millis(100)).expect("the switch runs");
+    let refused = std::net::TcpStream::connect(switch.address()).expect_err("nobody listens");
+    assert_eq!(refused.kind(), std::io::ErrorKind::ConnectionRefused);
+    let begun = std::time::Instant::now();
+    while std::net::TcpStream::connect(switch.address()).is_err() {
+        assert!(begun.elapsed() < Duration::from_secs(10), "it listens again");
+        std::thread::yield_now();
+    }
+}
+
+#[test]
+fn a_restart_gives_a_new_core() {
+    let switch = Switch::builder().start().expect("a loopback port is free");
+    let before = switch.core_uuid();
+    let mut client = Client::log_in(&switch);
+    let after = switch.restart().expect("the switch runs");
+    assert_ne!(before, after);
+    assert_eq!(client.message().body(), "The system is being shut down.\n");
+    let mut client = Client::log_in(&switch);
+    assert_eq!(client.command("api global_getvar core_uuid").body(), after);
 }

@@ -98,6 +98,11 @@ impl Event {
         &self.headers
     }
 
+    /// Every header with its value, in order; an array in its `ARRAY::a|:b` form.
+    pub fn all_headers(&self) -> impl Iterator<Item = (&str, String)> {
+        self.headers.iter().map(|(name, value)| (name.as_str(), value.text()))
+    }
+
     /// The body, where it has one.
     pub fn body(&self) -> Option<&str> {
         self.body.as_deref()

@@ -112,7 +112,7 @@ fn play(mut files: Vec<PathBuf>, grace: impl Fn(&str) -> Duration + Sync) -> BTr
 fn report(scores: &BTreeMap<String, Score>, supported: &Supported, excused: &BTreeMap<String, String>) -> Vec<String> {
     let mut wrong = Vec::new();
     for (name, score) in scores {
-        let percent = if score.recorded == 0 { 100 } else { score.matching * 100 / score.recorded };
+        let percent = (score.matching * 100).checked_div(score.recorded).unwrap_or(100);
         let verdict = if score.differences.is_empty() { "match" } else { "differs" };
         println!("{name}\t{verdict}\t{}/{}\t{percent}%", score.matching, score.recorded);
         // A recording that is excused as a whole is none of a race's own making in its replies alone.
