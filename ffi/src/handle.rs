@@ -14,7 +14,7 @@ use crate::abi::{
     esl_socket_t,
 };
 use crate::entry::entry;
-use crate::link::{Inside, Link};
+use crate::link::{Inside, Link, Tail};
 use crate::names::event_name;
 use crate::pointer::{EventPtr, HandlePtr, Slot, TextSlot, close_fd, place, text};
 use crate::{log, message, serialize};
@@ -61,8 +61,10 @@ fn refused(handle: HandlePtr, link: &Link, error: &CommandError) -> esl_status_t
 }
 
 /// Moves what came before a reply to the list in `race_event`.
-fn materialise_queue(handle: HandlePtr, link: &Link) {
-    let mut tail = link.fields();
+fn materialise_queue(handle: HandlePtr, link: &Link, tail: &mut Tail) {
+    if !link.session.has_queued() {
+        return;
+    }
     for frame in link.session.take_queued() {
         if let Some(event) = message::outer(&frame) {
             handle.append_queued(tail.get(), event);
@@ -104,8 +106,8 @@ fn receive(
     let (handle, link) = connected(handle)?;
     let queued = check_q != 0;
     let first = queued.then(|| {
-        materialise_queue(handle, &link);
-        let _fields = link.fields();
+        let mut fields = link.fields();
+        materialise_queue(handle, &link, &mut fields);
         handle.pop_queued()
     });
     let (event, frame) = match first.flatten() {
@@ -136,25 +138,39 @@ fn call(handle: HandlePtr, link: &Link, packet: &[u8], deadline: Deadline) -> es
     }
     log::debug(c"esl_send_recv", c"SEND", || packet.to_vec());
     let called = link.session.call(packet, deadline);
-    materialise_queue(handle, link);
     let frame = match called {
         Ok(Some(frame)) => frame,
-        Ok(None) => return ESL_BREAK,
-        Err(CallError::Ended(ended)) => return lost(handle, link, ended.error()),
-        Err(CallError::Send(error)) => return unsent(handle, link, &error),
-        Err(error) => {
-            note(handle, &error, None);
-            return ESL_FAIL;
+        otherwise => {
+            materialise_queue(handle, link, &mut link.fields());
+            return unanswered(handle, link, otherwise);
         }
     };
-    let Some(event) = message::outer(&frame) else { return ESL_FAIL };
-    log::debug(c"esl_send_recv", c"RECV MESSAGE", || serialize::plain(event, false));
-    let _fields = link.fields();
+    let event = message::outer(&frame);
+    if let Some(event) = event {
+        log::debug(c"esl_send_recv", c"RECV MESSAGE", || serialize::plain(event, false));
+    }
+    let mut fields = link.fields();
+    materialise_queue(handle, link, &mut fields);
+    let Some(event) = event else { return ESL_FAIL };
     if let Some(reply) = event.find(b"Reply-Text") {
         handle.set_text(TextSlot::LastSendReply, reply.value());
     }
     handle.put_event(Slot::LastReply, Some(event));
     ESL_SUCCESS
+}
+
+#[cold]
+fn unanswered(handle: HandlePtr, link: &Link, called: Result<Option<Frame>, CallError>) -> esl_status_t {
+    match called {
+        Err(CallError::Ended(ended)) => lost(handle, link, ended.error()),
+        Err(CallError::Send(error)) => unsent(handle, link, &error),
+        Err(error) => {
+            let _fields = link.fields();
+            note(handle, &error, None);
+            ESL_FAIL
+        }
+        Ok(_) => ESL_BREAK,
+    }
 }
 
 /// As [`call`], with a packet whose arguments may be refused.
@@ -246,8 +262,7 @@ pub unsafe extern "C" fn esl_connect_timeout(
 
 /// Closes the connection, destroys the handle's events and zeroes it; `sock` is then -1. `ESL_FAIL` when it was not connected.
 ///
-/// Receives of other threads on this handle end within a second, with `ESL_FAIL`; a command's call that waits without a limit is waited
-/// for.
+/// Calls of other threads on this handle end with `ESL_FAIL`: those that read at once, those that write within a second.
 ///
 /// # Safety
 /// `handle` is NULL or a handle that was zeroed before its first use.

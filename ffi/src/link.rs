@@ -2,6 +2,7 @@
 
 use std::os::fd::{AsFd, BorrowedFd, RawFd};
 use std::ptr;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 
 use eslng_blocking::compat::Session;
@@ -24,16 +25,16 @@ pub(crate) struct Link {
     pub(crate) session: Session<Descriptor>,
     /// Guards the handle's events and texts; the last event of `race_event`'s list is in it.
     fields: Mutex<Tail>,
-    inside: Mutex<Count>,
+    /// How many threads are in a call, and [`AWAITED`].
+    inside: AtomicUsize,
+    /// Held from the look at `inside` to the wait for `left`, and by who wakes.
+    leaving: Mutex<()>,
     left: Condvar,
 }
 
-/// The threads that are in a call.
-struct Count {
-    threads: usize,
-    /// Whether one waits until they have left. Waking nobody would still be a system call for each call.
-    awaited: bool,
-}
+/// The bit in [`Link::inside`] that says that one waits until the threads have left. Waking nobody would still be a system call for
+/// each call.
+const AWAITED: usize = 1 << (usize::BITS - 1);
 
 /// The last event of the list in `race_event`, so that appending takes no walk. Of no meaning while the list is empty.
 pub(crate) struct Tail(*mut esl_event_t);
@@ -54,9 +55,8 @@ impl std::ops::Deref for Inside {
 
 impl Drop for Inside {
     fn drop(&mut self) {
-        let mut inside = self.0.inside();
-        inside.threads -= 1;
-        if inside.awaited {
+        if self.0.inside.fetch_sub(1, Ordering::AcqRel) == AWAITED | 1 {
+            let _leaving = self.0.leaving();
             self.0.left.notify_all();
         }
     }
@@ -75,7 +75,8 @@ impl Link {
         let link = Arc::new(Link {
             session: Session::new(Descriptor(fd)),
             fields: Mutex::new(Tail(ptr::null_mut())),
-            inside: Mutex::new(Count { threads: 1, awaited: false }),
+            inside: AtomicUsize::new(1),
+            leaving: Mutex::new(()),
             left: Condvar::new(),
         });
         let _gate = gate(handle);
@@ -87,7 +88,7 @@ impl Link {
     pub(crate) fn enter(handle: HandlePtr) -> Option<Inside> {
         let _gate = gate(handle);
         let link = handle.link()?;
-        link.inside().threads += 1;
+        link.inside.fetch_add(1, Ordering::Relaxed);
         Some(Inside(link))
     }
 
@@ -98,17 +99,18 @@ impl Link {
             handle.take_link()?
         };
         link.session.close();
-        let mut inside = link.inside();
-        inside.awaited = true;
-        while inside.threads > 0 {
-            inside = link.left.wait(inside).unwrap_or_else(PoisonError::into_inner);
+        link.inside.fetch_or(AWAITED, Ordering::Relaxed);
+        let mut leaving = link.leaving();
+        // Acquire: what the last thread wrote to the handle is seen.
+        while link.inside.load(Ordering::Acquire) != AWAITED {
+            leaving = link.left.wait(leaving).unwrap_or_else(PoisonError::into_inner);
         }
-        drop(inside);
+        drop(leaving);
         Some(link)
     }
 
-    fn inside(&self) -> MutexGuard<'_, Count> {
-        self.inside.lock().unwrap_or_else(PoisonError::into_inner)
+    fn leaving(&self) -> MutexGuard<'_, ()> {
+        self.leaving.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// The lock on the handle's events and texts.

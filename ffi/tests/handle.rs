@@ -517,6 +517,17 @@ fn a_thread_that_receives_keeps_no_other_from_sending_nor_from_disconnecting() {
 }
 
 #[test]
+fn disconnecting_ends_another_threads_wait_for_a_reply() {
+    let (mut handle, mut peer) = connected();
+    let shared = Shared(handle.ptr());
+    // SAFETY: the handle outlives the thread.
+    let caller = spawn(move || unsafe { esl_send_recv_timed(shared.ptr(), c"api never".as_ptr(), 0) });
+    assert_eq!(packet(&mut peer), "api never\n\n");
+    assert_eq!(handle.disconnect(), ESL_SUCCESS);
+    assert_eq!(caller.join().expect("no panic"), ESL_FAIL);
+}
+
+#[test]
 fn an_answer_behind_many_events_costs_the_same_per_event() {
     let per_event = |count: usize| {
         let (mut handle, mut peer) = connected();

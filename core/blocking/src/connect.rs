@@ -3,6 +3,7 @@ use std::net::{SocketAddr, ToSocketAddrs};
 use std::os::fd::{AsFd, OwnedFd};
 use std::time::Duration;
 
+use eslng_engine::vocabulary::ErrorKind;
 use rustix::event::{PollFd, PollFlags, poll};
 use rustix::io::{Errno, ioctl_fionbio};
 use rustix::net::{AddressFamily, SocketFlags, SocketType, connect as start_connect, socket_with, sockopt};
@@ -35,6 +36,16 @@ pub enum ConnectError {
         /// What the system said of it.
         source: io::Error,
     },
+}
+
+impl ConnectError {
+    /// Its place in the error table.
+    pub fn kind(&self) -> ErrorKind {
+        match self {
+            ConnectError::TimedOut => ErrorKind::Timeout,
+            ConnectError::Resolve { .. } | ConnectError::Failed { .. } => ErrorKind::ConnectFailed,
+        }
+    }
 }
 
 /// Connects to a host by name or address. All its addresses are tried, IPv6 and IPv4, in the resolver's order: the next one when one

@@ -16,6 +16,7 @@ impl Deadline {
     }
 
     /// libesl's milliseconds: 0 is no limit.
+    #[inline]
     pub fn from_libesl_ms(ms: u32) -> Self {
         if ms == 0 { Deadline::NEVER } else { Deadline::after(Duration::from_millis(ms.into())) }
     }
@@ -26,6 +27,7 @@ impl Deadline {
     }
 
     /// Whether it has passed.
+    #[inline]
     pub fn has_passed(self) -> bool {
         self.remaining().is_some_and(|left| left.is_zero())
     }

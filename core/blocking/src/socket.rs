@@ -5,6 +5,7 @@ use std::ops::ControlFlow;
 use std::os::fd::{AsFd, BorrowedFd};
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use eslng_engine::vocabulary::ErrorKind;
 use eslng_engine::wire::{Frame, FrameDecoder, FrameError};
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::Errno;
@@ -39,6 +40,18 @@ pub enum ReceiveError {
     Interrupted,
 }
 
+impl ReceiveError {
+    /// Its place in the error table. A wait that the hook broke off is a timeout: what was waited for may still come.
+    pub fn kind(&self) -> ErrorKind {
+        match self {
+            ReceiveError::Closed | ReceiveError::Io(_) => ErrorKind::Disconnected,
+            ReceiveError::Truncated { .. } => ErrorKind::Truncated,
+            ReceiveError::Frame(_) => ErrorKind::Protocol,
+            ReceiveError::Interrupted => ErrorKind::Timeout,
+        }
+    }
+}
+
 /// Why a packet was not sent.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
@@ -65,6 +78,16 @@ pub enum SendError {
     /// The socket failed.
     #[error("writing to the connection failed: {0}")]
     Io(#[source] io::Error),
+}
+
+impl SendError {
+    /// Its place in the error table.
+    pub fn kind(&self) -> ErrorKind {
+        match self {
+            SendError::TimedOut { .. } | SendError::Interrupted { .. } => ErrorKind::Timeout,
+            SendError::Closed | SendError::Io(_) => ErrorKind::NotSent,
+        }
+    }
 }
 
 /// What may end a wait besides the socket.

@@ -5,8 +5,9 @@ use std::os::unix::net::UnixStream;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use eslng_blocking::compat::{CallError, LoginError, Session};
+use eslng_blocking::compat::{CallError, Session};
 use eslng_blocking::{Deadline, ReceiveError};
+use eslng_engine::vocabulary::ErrorKind;
 use eslng_engine::wire::{ContentType, Frame};
 
 fn pair() -> (UnixStream, Session<UnixStream>) {
@@ -153,6 +154,17 @@ fn closing_ends_the_waits_of_other_threads() {
 }
 
 #[test]
+fn closing_ends_a_wait_for_a_reply_that_never_comes() {
+    let (peer, session) = pair();
+    let session = Arc::new(session);
+    let caller = Arc::clone(&session);
+    let caller = std::thread::spawn(move || caller.call(b"api status", Deadline::NEVER).expect_err("it is closed").to_string());
+    assert_eq!(packet(&peer), "api status\n\n");
+    session.close();
+    assert_eq!(caller.join().expect("no panic"), "the other end closed the connection");
+}
+
+#[test]
 fn a_login_and_what_can_go_wrong_with_it() {
     let greeting = "Content-Type: auth/request\n\n";
     let attempt = |said: String| {
@@ -162,17 +174,26 @@ fn a_login_and_what_can_go_wrong_with_it() {
         session.login(Some(b"1000@lab.test"), b"secret", within(5000)).map(|reply| text(Some(reply)))
     };
     assert_eq!(attempt(greeting.to_owned() + &reply("+OK accepted")).expect("it is accepted"), "+OK accepted");
-    for (said, expected) in [
-        (greeting.to_owned() + &reply("-ERR invalid"), "Authentication Error"),
-        (greeting.to_owned(), "Authentication Error"),
-        (String::new(), "Connection Error"),
-        ("Content-Type: text/rude-rejection\nContent-Length: 24\n\nAccess Denied, go away.\n".to_owned(), "Connection Error"),
+    let rejection = "Content-Type: text/rude-rejection\nContent-Length: 24\n\nAccess Denied, go away.\n";
+    let (before, after) = ("Connection Error", "Authentication Error");
+    for (said, expected, kind) in [
+        (greeting.to_owned() + &reply("-ERR invalid"), after, ErrorKind::AuthRejected),
+        (greeting.to_owned() + "Content-Type: api/response\n\n", after, ErrorKind::OutOfStep),
+        (greeting.to_owned(), after, ErrorKind::Disconnected),
+        (greeting.to_owned() + "Content-Type: comm", after, ErrorKind::Truncated),
+        (greeting.to_owned() + "Content-Length: x\n\n", after, ErrorKind::Protocol),
+        (String::new(), before, ErrorKind::Disconnected),
+        (reply("+OK accepted"), before, ErrorKind::OutOfStep),
+        (rejection.to_owned(), before, ErrorKind::AccessDenied),
     ] {
         let error = attempt(said).expect_err("it is refused");
-        assert_eq!(error.libesl_text(), expected);
+        assert_eq!((error.libesl_text(), error.kind()), (expected, kind), "{error}");
         assert!(!error.to_string().contains("secret"), "{error}");
     }
     let (peer, session) = pair();
-    assert!(matches!(session.login(None, b"x", within(20)), Err(LoginError::NoGreeting(_))));
-    drop(peer);
+    let error = session.login(None, b"x", within(20)).expect_err("nobody answers");
+    assert_eq!((error.libesl_text(), error.kind()), (before, ErrorKind::Timeout));
+    write(&peer, greeting);
+    let error = session.login(None, b"a\nb", within(20)).expect_err("it is two lines");
+    assert_eq!((error.libesl_text(), error.kind()), (after, ErrorKind::InvalidArgument));
 }

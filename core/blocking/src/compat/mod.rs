@@ -7,5 +7,5 @@ mod login;
 pub mod packet;
 mod session;
 
-pub use login::LoginError;
+pub use login::{LoginError, Missing};
 pub use session::{CallError, Ended, Session};

@@ -10,7 +10,9 @@ use std::os::fd::{AsFd, BorrowedFd};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 
+use eslng_engine::vocabulary::ErrorKind;
 use eslng_engine::wire::{ContentType, Frame, FrameDecoder, Limits};
+use rustix::net::{Shutdown, shutdown};
 
 use super::packet;
 use crate::deadline::Deadline;
@@ -25,6 +27,11 @@ impl Ended {
     /// What happened.
     pub fn error(&self) -> &ReceiveError {
         &self.0
+    }
+
+    /// Its place in the error table.
+    pub fn kind(&self) -> ErrorKind {
+        self.0.kind()
     }
 
     /// Whether it was the interrupt hook, after which the connection can be used on.
@@ -45,6 +52,16 @@ pub enum CallError {
     Ended(#[from] Ended),
 }
 
+impl CallError {
+    /// Its place in the error table.
+    pub fn kind(&self) -> ErrorKind {
+        match self {
+            CallError::Send(error) => error.kind(),
+            CallError::Ended(ended) => ended.kind(),
+        }
+    }
+}
+
 /// What a thread waits for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Wanted {
@@ -54,11 +71,21 @@ enum Wanted {
     Any,
 }
 
+/// Whose a frame is.
+enum Routed {
+    /// The thread's that read it, which waits no more.
+    Readers(Frame),
+    /// Another thread's that waits for it.
+    Others,
+    /// Nobody's yet: it was queued.
+    Queued,
+}
+
 /// A thread that waits, in the order in which they came.
 struct Waiter {
     ticket: u64,
     wanted: Wanted,
-    /// What it got.
+    /// What another thread read for it.
     frame: Option<Frame>,
     /// It gave up while commands of other threads were waiting behind it. Its reply is still to come and is theirs no more than
     /// it was: it goes to the queue.
@@ -68,7 +95,7 @@ struct Waiter {
 #[derive(Default)]
 struct State {
     /// `None` while a thread reads.
-    decoder: Option<FrameDecoder>,
+    decoder: Option<Box<FrameDecoder>>,
     queue: VecDeque<Frame>,
     waiters: VecDeque<Waiter>,
     next_ticket: u64,
@@ -83,15 +110,24 @@ pub struct Session<F> {
     /// Held while a packet is written, so that packets do not mix and replies come in the order of the waiters.
     writing: Mutex<()>,
     state: Mutex<State>,
+    /// Whether the state's queue holds frames.
+    has_queued: AtomicBool,
     changed: Condvar,
 }
 
 impl<F: AsFd> Session<F> {
     /// A session at the beginning of a connection's stream.
     pub fn new(fd: F) -> Self {
-        let state = State { decoder: Some(FrameDecoder::new(Limits::default())), ..State::default() };
-        let closing = AtomicBool::new(false);
-        Session { fd, hook: None, closing, writing: Mutex::new(()), state: Mutex::new(state), changed: Condvar::new() }
+        let state = State { decoder: Some(Box::new(FrameDecoder::new(Limits::default()))), ..State::default() };
+        Session {
+            fd,
+            hook: None,
+            closing: AtomicBool::new(false),
+            writing: Mutex::new(()),
+            state: Mutex::new(state),
+            has_queued: AtomicBool::new(false),
+            changed: Condvar::new(),
+        }
     }
 
     /// Asks `hook` whether to go on when a signal interrupts a wait. Without one, waits always go on.
@@ -134,6 +170,7 @@ impl<F: AsFd> Session<F> {
         let ticket = {
             let mut state = self.state();
             if queued && let Some(frame) = state.queue.pop_front() {
+                self.has_queued.store(!state.queue.is_empty(), Ordering::Release);
                 return Ok(Some(frame));
             }
             state.join(Wanted::Any)
@@ -143,14 +180,28 @@ impl<F: AsFd> Session<F> {
 
     /// The frames that were queued before a reply, oldest first.
     pub fn take_queued(&self) -> VecDeque<Frame> {
-        std::mem::take(&mut self.state().queue)
+        let mut state = self.state();
+        self.has_queued.store(false, Ordering::Release);
+        std::mem::take(&mut state.queue)
     }
 
-    /// Ends the waits of all threads with [`ReceiveError::Closed`], within a second; that of a call without a deadline may last until
-    /// its reply comes or the connection ends. The descriptor is left as it is.
+    /// Whether [`take_queued`](Self::take_queued) would give any, for less. What came before a reply is seen by who got the reply.
+    pub fn has_queued(&self) -> bool {
+        self.has_queued.load(Ordering::Acquire)
+    }
+
+    /// Ends the waits of all threads with [`ReceiveError::Closed`]: those that read at once, those that write within a second. While
+    /// a thread reads, this shuts the socket down for reading, since nothing else wakes it; otherwise the descriptor is left as
+    /// it is.
     pub fn close(&self) {
         self.closing.store(true, Ordering::Release);
-        self.state().ended.get_or_insert_with(|| Ended(Arc::new(ReceiveError::Closed)));
+        let mut state = self.state();
+        state.ended.get_or_insert_with(|| Ended(Arc::new(ReceiveError::Closed)));
+        if state.decoder.is_none() {
+            // It fails where the connection is gone already, and then nobody waits for it.
+            let _ = shutdown(&self.fd, Shutdown::Read);
+        }
+        drop(state);
         self.changed.notify_all();
     }
 
@@ -206,16 +257,21 @@ impl<F: AsFd> Session<F> {
             likely = Likely::Ready;
             state = self.state();
             state.decoder = Some(decoder);
-            match received {
-                Ok(Some(frame)) => {
-                    if state.route(frame) != Some(ticket) {
+            let result = match received {
+                Ok(Some(frame)) => match state.route(frame, ticket) {
+                    Routed::Readers(frame) => Ok(Some(frame)),
+                    Routed::Others => {
                         self.changed.notify_all();
+                        continue;
                     }
-                }
+                    Routed::Queued => {
+                        self.has_queued.store(true, Ordering::Release);
+                        continue;
+                    }
+                },
                 Ok(None) => {
                     state.leave(ticket);
-                    self.changed.notify_all();
-                    return Ok(None);
+                    Ok(None)
                 }
                 Err(error) => {
                     let ended = Ended(Arc::new(error));
@@ -223,10 +279,14 @@ impl<F: AsFd> Session<F> {
                     if !ended.is_interruption() {
                         state.ended = Some(ended.clone());
                     }
-                    self.changed.notify_all();
-                    return Err(ended);
+                    Err(ended)
                 }
+            };
+            // Another has to read now. Where nobody waits, waking would be a system call for nothing.
+            if !state.waiters.is_empty() {
+                self.changed.notify_all();
             }
+            return result;
         }
     }
 }
@@ -239,31 +299,53 @@ impl State {
         ticket
     }
 
-    /// Gives a frame to the first that waits for its kind, a reply to one that called before one that takes any. Whose it is;
-    /// `None`: it was queued.
-    fn route(&mut self, frame: Frame) -> Option<u64> {
+    /// Gives a frame that the waiter `reader` has read to the first that waits for its kind, a reply to one that called before one
+    /// that takes any.
+    fn route(&mut self, frame: Frame, reader: u64) -> Routed {
         let is_reply = matches!(frame.content_type(), ContentType::CommandReply | ContentType::ApiResponse);
-        let waits_for = |wanted| move |waiter: &Waiter| waiter.frame.is_none() && waiter.wanted == wanted;
-        let called = if is_reply { self.waiters.iter().position(waits_for(Wanted::Reply)) } else { None };
-        let Some(at) = called.or_else(|| self.waiters.iter().position(waits_for(Wanted::Any))) else {
+        let Some(at) = self.recipient(is_reply) else {
             self.queue.push_back(frame);
-            return None;
+            return Routed::Queued;
         };
-        if self.waiters[at].gone {
-            self.waiters.remove(at);
+        let waiter = &mut self.waiters[at];
+        if waiter.gone {
+            self.remove(at);
             self.queue.push_back(frame);
-            return None;
+            Routed::Queued
+        } else if waiter.ticket == reader {
+            self.remove(at);
+            Routed::Readers(frame)
+        } else {
+            waiter.frame = Some(frame);
+            Routed::Others
         }
-        self.waiters[at].frame = Some(frame);
-        Some(self.waiters[at].ticket)
     }
 
-    /// What this waiter got; it waits no more then.
+    fn recipient(&self, is_reply: bool) -> Option<usize> {
+        // Mostly one thread waits, for what comes.
+        let first = self.waiters.front()?;
+        if first.frame.is_none() && (first.wanted == Wanted::Reply) == is_reply {
+            return Some(0);
+        }
+        let waits_for = |wanted| move |waiter: &Waiter| waiter.frame.is_none() && waiter.wanted == wanted;
+        let called = if is_reply { self.waiters.iter().position(waits_for(Wanted::Reply)) } else { None };
+        called.or_else(|| self.waiters.iter().position(waits_for(Wanted::Any)))
+    }
+
+    /// What another thread read for this waiter; it waits no more then.
     fn take(&mut self, ticket: u64) -> Option<Frame> {
         let at = self.position(ticket)?;
         let frame = self.waiters[at].frame.take()?;
-        self.waiters.remove(at);
+        self.remove(at);
         Some(frame)
+    }
+
+    fn remove(&mut self, at: usize) {
+        if at == 0 {
+            self.waiters.pop_front();
+        } else {
+            self.waiters.remove(at);
+        }
     }
 
     /// This waiter gives up.
@@ -273,11 +355,14 @@ impl State {
         if self.waiters[at].wanted == Wanted::Reply && calls_behind && self.ended.is_none() {
             self.waiters[at].gone = true;
         } else {
-            self.waiters.remove(at);
+            self.remove(at);
         }
     }
 
     fn position(&self, ticket: u64) -> Option<usize> {
+        if self.waiters.front()?.ticket == ticket {
+            return Some(0);
+        }
         self.waiters.iter().position(|waiter| waiter.ticket == ticket)
     }
 }

@@ -2,7 +2,7 @@
 
 use bytes::Bytes;
 
-use super::error::{CommandError, Problem, check_line, check_name, check_word};
+use super::error::{self, CommandError, Problem, check_name, check_word};
 use super::{Command, Filter, HeaderList, Subscription};
 
 /// What the switch answers a command with.
@@ -24,7 +24,7 @@ impl Command {
     /// An argument that would leave its line or its word, or that the switch would cut.
     pub fn encode(&self) -> Result<Bytes, CommandError> {
         let word = self.word();
-        let mut packet = Vec::with_capacity(64);
+        let mut packet = Vec::with_capacity(self.length_hint(word));
         packet.extend(word.as_bytes());
         match self {
             Command::Connect | Command::Exit | Command::Resume | Command::NoEvents | Command::NoLinger | Command::NoLog => {}
@@ -126,6 +126,16 @@ impl Command {
         }
     }
 
+    /// The packet's length where it is a line with one argument: `Bytes` of a vector that is full take no second allocation.
+    fn length_hint(&self, word: &str) -> usize {
+        match self {
+            Command::Api { line, console: false } | Command::BgApi { line, job_uuid: None } => word.len() + line.len() + 3,
+            Command::GetVar { name } => word.len() + name.len() + 3,
+            Command::Raw(raw) => raw.expose().len().max(word.len()) + 2,
+            _ => 64,
+        }
+    }
+
     fn word(&self) -> &'static str {
         match self {
             Command::Auth { .. } => "auth",
@@ -165,6 +175,15 @@ fn raw_answer_kind(raw: &[u8]) -> AnswerKind {
     } else {
         AnswerKind::Reply
     }
+}
+
+/// Refuses what would leave the line.
+fn check_line(command: &'static str, argument: &'static str, value: &[u8]) -> Result<(), CommandError> {
+    // One pass over a short text says that there is no control character at all, for less than a search for three begins with.
+    if value.len() <= 64 && value.iter().all(|&byte| byte > b'\r') {
+        return Ok(());
+    }
+    error::check_line(command, argument, value)
 }
 
 fn append(packet: &mut Vec<u8>, argument: &[u8]) {

@@ -129,13 +129,18 @@ impl FrameDecoder {
         if let Some(error) = &self.failed {
             return Err(error.clone());
         }
-        let result = self.advance_to_frame();
-        if let Err(error) = &result {
-            self.failed = Some(error.clone());
-            self.buffer = Vec::new();
-            (self.begin, self.end) = (0, 0);
+        match self.advance_to_frame() {
+            Ok(frame) => Ok(frame),
+            Err(error) => Err(self.fail(error)),
         }
-        result
+    }
+
+    #[cold]
+    fn fail(&mut self, error: FrameError) -> FrameError {
+        self.failed = Some(error.clone());
+        self.buffer = Vec::new();
+        (self.begin, self.end) = (0, 0);
+        error
     }
 
     /// The bytes of the frame that is not whole yet; empty between frames.
@@ -144,6 +149,11 @@ impl FrameDecoder {
     }
 
     fn advance_to_frame(&mut self) -> Result<Option<Frame>, FrameError> {
+        if self.begin == self.end {
+            // Between two frames: what has come of one stays in the buffer until it is whole.
+            self.shrink_if_idle();
+            return Ok(None);
+        }
         if self.block.line == 0 && self.block.body_start.is_none() {
             let waiting = &self.buffer[self.begin..self.end];
             self.begin += waiting.iter().take_while(|byte| matches!(byte, b'\n' | b'\r')).count();
@@ -179,7 +189,7 @@ impl FrameDecoder {
     fn scan_block(&mut self) -> Result<(), FrameError> {
         let waiting = &self.buffer[self.begin..self.end];
         let block = &mut self.block;
-        while let Some(newline) = memchr(b'\n', &waiting[block.searched..]) {
+        while let Some(newline) = newline(&waiting[block.searched..]) {
             let next = block.searched + newline + 1;
             if next > self.limits.header_block {
                 return Err(FrameError::HeaderBlockTooLarge { limit: self.limits.header_block });
@@ -242,17 +252,23 @@ impl Block {
     }
 }
 
+/// Where the next newline is. The one that closes a block is looked for where it is most likely, before a search begins.
+#[inline]
+fn newline(bytes: &[u8]) -> Option<usize> {
+    if bytes.first()? == &b'\n' { Some(0) } else { memchr(b'\n', bytes) }
+}
+
 /// The value of a line if its name is `name`, in any case.
-fn value_of<'a>(line: &'a [u8], name: &[u8]) -> Option<&'a [u8]> {
-    if line.get(name.len()) != Some(&b':') {
+#[inline]
+fn value_of<'a, const N: usize>(line: &'a [u8], name: &[u8; N]) -> Option<&'a [u8]> {
+    let (own, rest) = line.split_first_chunk::<N>()?;
+    let (b':', value) = rest.split_first()? else {
         return None;
-    }
-    let (own, rest) = line.split_at(name.len());
+    };
     // The switch spells names one way, and comparing bytes is many times cheaper than folding case.
     if own != name && !own.eq_ignore_ascii_case(name) {
         return None;
     }
-    let value = &rest[1..];
     Some(value.strip_prefix(b" ").unwrap_or(value).trim_ascii())
 }
 

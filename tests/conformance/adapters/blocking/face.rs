@@ -4,8 +4,8 @@ use std::net::{Ipv4Addr, TcpListener};
 use std::os::fd::{AsFd, OwnedFd};
 use std::time::Duration;
 
-use eslng_blocking::compat::{CallError, Ended, LoginError, Session, packet};
-use eslng_blocking::{Deadline, ReceiveError, SendError, connect};
+use eslng_blocking::compat::{CallError, Ended, Session, packet};
+use eslng_blocking::{Deadline, SendError, connect};
 use eslng_conformance::bytes;
 use eslng_engine::command::Command;
 use eslng_engine::event::{Event, EventBuilder, Format, compat};
@@ -78,17 +78,11 @@ impl Blocking {
         let host = Some(arguments.word("host")).filter(|host| !host.is_empty()).unwrap_or("127.0.0.1");
         self.session = None;
         let opened = connect(host, arguments.port(), deadline);
-        let (fd, _) = opened.map_err(|error| Failure::new(ErrorKind::ConnectFailed, error))?;
+        let (fd, _) = opened.map_err(|error| Failure::new(error.kind(), error))?;
         let session = Session::new(fd);
         let user = arguments.optional("user");
         let login = session.login(user.as_deref(), &arguments.bytes("password"), deadline);
-        let accepted = login.map_err(|error| {
-            let kind = match error {
-                LoginError::NoGreeting(_) => ErrorKind::ConnectFailed,
-                _ => ErrorKind::AuthRejected,
-            };
-            Failure::new(kind, error)
-        })?;
+        let accepted = login.map_err(|error| Failure::new(error.kind(), error))?;
         (self.session, self.ended) = (Some(session), false);
         Ok(reply(&accepted))
     }
@@ -190,9 +184,8 @@ impl Blocking {
         match self.session()?.call(packet, deadline) {
             Ok(Some(frame)) => Ok(frame),
             Ok(None) => Err(Failure::new(ErrorKind::Timeout, "no reply came")),
-            Err(CallError::Send(error)) => Err(not_sent(error)),
             Err(CallError::Ended(ended)) => Err(self.lost(&ended)),
-            Err(error) => Err(Failure::new(ErrorKind::Internal, error)),
+            Err(error) => Err(Failure::new(error.kind(), error)),
         }
     }
 
@@ -206,18 +199,12 @@ impl Blocking {
 
     fn lost(&mut self, ended: &Ended) -> Failure {
         self.ended = true;
-        let kind = match ended.error() {
-            ReceiveError::Truncated { .. } => ErrorKind::Truncated,
-            ReceiveError::Frame(_) => ErrorKind::Protocol,
-            _ => ErrorKind::Disconnected,
-        };
-        Failure::new(kind, ended)
+        Failure::new(ended.kind(), ended)
     }
 }
 
 fn not_sent(error: SendError) -> Failure {
-    let kind = if matches!(error, SendError::TimedOut { .. }) { ErrorKind::Timeout } else { ErrorKind::NotSent };
-    Failure::new(kind, error)
+    Failure::new(error.kind(), error)
 }
 
 /// Event names, and the subclasses of CUSTOM behind them.

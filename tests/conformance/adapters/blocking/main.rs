@@ -45,7 +45,7 @@ fn main() -> io::Result<()> {
     writeln!(
         out,
         "{}",
-        json!({"face": "blocking", "capabilities": ["end_reasons", "composed_api", "nul", "libesl", "serialize", "outbound", "xml"]})
+        json!({"face": "blocking", "capabilities": ["connect_reasons", "end_reasons", "composed_api", "nul", "libesl", "serialize", "outbound", "xml"]})
     )?;
     let mut face = Blocking::default();
     for line in io::stdin().lock().lines() {
