@@ -2,44 +2,10 @@
 
 mod support;
 
-use std::io::{BufRead, BufReader};
-use std::process::{Child, ChildStdin, Command, Stdio};
+use std::process::Command;
 
-use support::{BOTH, Linkage, SANITIZE, built, cargo_build, compile, run, run_well, valgrind};
-
-/// A running test switch; it ends with the test.
-struct Switch {
-    process: Child,
-    port: String,
-    /// It reads controls here, and ends when this is closed.
-    _controls: ChildStdin,
-}
-
-impl Switch {
-    fn start() -> Self {
-        cargo_build(&["eslng-switch"]);
-        let mut command = Command::new(built().join("eslng-switch"));
-        let mut process = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().expect("the switch was built");
-        let mut line = String::new();
-        BufReader::new(process.stdout.take().expect("it is piped")).read_line(&mut line).expect("the switch says its port");
-        let line: serde_json::Value = serde_json::from_str(&line).expect("a JSON line");
-        let controls = process.stdin.take().expect("it is piped");
-        Switch { process, port: line["port"].to_string(), _controls: controls }
-    }
-
-    /// A program with the switch's address as its first arguments.
-    fn command(&self, mut program: Command, arguments: &[&str]) -> Command {
-        program.args(["127.0.0.1", &self.port, "ClueCon"]).args(arguments);
-        program
-    }
-}
-
-impl Drop for Switch {
-    fn drop(&mut self) {
-        let _ = self.process.kill();
-        let _ = self.process.wait();
-    }
-}
+use support::switch::Switch;
+use support::{BOTH, Linkage, SANITIZE, compile, run, run_well, valgrind};
 
 /// The names, states and causes of what was printed, without ids.
 fn shape(printed: &str) -> Vec<String> {

@@ -2,6 +2,8 @@
 
 #![allow(dead_code, reason = "each test uses its part")]
 
+pub mod switch;
+
 use std::ffi::OsStr;
 use std::fs;
 use std::os::unix::fs::symlink;

@@ -1,0 +1,40 @@
+//! A test switch that runs as long as a test.
+
+use std::io::{BufRead, BufReader};
+use std::process::{Child, ChildStdin, Command, Stdio};
+
+use super::{built, cargo_build};
+
+/// A running test switch; it ends with the test.
+pub struct Switch {
+    process: Child,
+    pub port: String,
+    /// It reads controls here, and ends when this is closed.
+    _controls: ChildStdin,
+}
+
+impl Switch {
+    pub fn start() -> Self {
+        cargo_build(&["eslng-switch"]);
+        let mut command = Command::new(built().join("eslng-switch"));
+        let mut process = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().expect("the switch was built");
+        let mut line = String::new();
+        BufReader::new(process.stdout.take().expect("it is piped")).read_line(&mut line).expect("the switch says its port");
+        let line: serde_json::Value = serde_json::from_str(&line).expect("a JSON line");
+        let controls = process.stdin.take().expect("it is piped");
+        Switch { process, port: line["port"].to_string(), _controls: controls }
+    }
+
+    /// A program with the switch's address as its first arguments.
+    pub fn command(&self, mut program: Command, arguments: &[&str]) -> Command {
+        program.args(["127.0.0.1", &self.port, "ClueCon"]).args(arguments);
+        program
+    }
+}
+
+impl Drop for Switch {
+    fn drop(&mut self) {
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}
