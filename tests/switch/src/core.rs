@@ -13,7 +13,7 @@ use crate::clock::{self, Clock};
 use crate::conference::Conferences;
 use crate::config::{Config, Stop};
 use crate::event::Event;
-use crate::listener::Listener;
+use crate::listener::{Listener, Subject};
 use crate::log::LogLine;
 use crate::lots::Lots;
 use crate::party::Party;
@@ -211,9 +211,10 @@ impl Core {
     pub(crate) fn fire(&self, event: Event) {
         // Who has gone watches no more.
         self.watchers.borrow_mut().retain(|watcher| watcher.send(event.clone()).is_ok());
+        let subject = Subject::of(&event);
         let event = Rc::new(event);
         for listener in self.listeners.borrow().values() {
-            listener.offer(&event);
+            listener.offer(&event, &subject);
         }
     }
 

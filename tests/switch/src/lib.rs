@@ -57,3 +57,8 @@ pub use replay::Replay;
 pub use script::Script;
 pub use watch::{Events, NothingCame};
 pub use wire::{Fault, Malformed};
+
+/// The samples of README.md, as doc tests.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

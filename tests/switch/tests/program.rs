@@ -80,6 +80,41 @@ fn controls_are_lines() {
 }
 
 #[test]
+fn parties_time_and_faults_are_lines_too() {
+    let (mut program, port) = Program::start(&["--virtual-time", "--heartbeat", "1000", "--lua", "x.lua=printed"]);
+    let mut client = Client::connect(port);
+    client.message();
+    client.command("auth ClueCon");
+    assert_eq!(client.command("api lua x.lua").body(), "printed");
+    let ok = json!({"ok": true});
+    let steps = json!(["ring", {"wait_ms": 500}, "answer", "prompt", {"press": "7"}, {"hang_up": "CALL_REJECTED"}]);
+    assert_eq!(program.control(json!({"do": "wait"}))["ok"], json!(false), "nothing is watched yet");
+    assert_eq!(program.control(json!({"do": "watch"})), ok);
+    assert_eq!(program.control(json!({"do": "party", "name": "ann", "steps": steps})), ok);
+    client.command("bgapi originate test/ann &playback(silence_stream://1000)");
+    let rings = program.control(json!({"do": "wait", "name": "CHANNEL_PROGRESS", "headers": {"Channel-Name": "test/ann"}}));
+    assert_eq!(rings["ok"], json!(true), "{rings}");
+    assert_eq!(program.control(json!({"do": "advance", "ms": 3000})), ok);
+    let over = program.control(json!({"do": "wait", "name": "CHANNEL_HANGUP", "timeout_ms": 9000}));
+    let headers = over["headers"].as_array().expect("the event has headers");
+    assert!(headers.contains(&json!(["Hangup-Cause", "CALL_REJECTED"])), "{over}");
+    for order in [
+        json!({"do": "answer_twice"}),
+        json!({"do": "answer_late", "delay_ms": 1}),
+        json!({"do": "stall_reading"}),
+        json!({"do": "clear_faults"}),
+        json!({"do": "malformed", "kind": "invalid_utf8"}),
+    ] {
+        assert_eq!(program.control(order), ok);
+    }
+    assert!(client.message().is_event());
+    let restarted = program.control(json!({"do": "restart"}));
+    assert_eq!(restarted["core_uuid"].as_str().map(str::len), Some(36));
+    assert_eq!(program.control(json!({"do": "ring", "uuid": "none"}))["ok"], json!(false));
+    assert_eq!(program.code(), Some(0));
+}
+
+#[test]
 fn the_end_of_input_ends_it() {
     let (program, _) = Program::start(&[]);
     assert_eq!(program.code(), Some(0));

@@ -22,6 +22,7 @@ use crate::channel::Channel;
 use crate::event::Event;
 use crate::log::LogLine;
 use crate::wire::{Fault, Faults};
+pub(crate) use subscription::Subject;
 use subscription::Subscription;
 
 /// Events and log lines that one listener may have waiting, each (mod_event_socket's queue size).
@@ -81,8 +82,8 @@ impl Listener {
     }
 
     /// Queues the event if this connection wants it. A full queue loses it, and many losses in a row end the connection.
-    pub(crate) fn offer(&self, event: &Rc<Event>) {
-        if !self.subscription.borrow().wants(event) {
+    pub(crate) fn offer(&self, event: &Rc<Event>, subject: &Subject) {
+        if !self.subscription.borrow().wants(event, subject) {
             return;
         }
         self.queue(event);

@@ -110,8 +110,9 @@ impl Subscription {
     }
 
     /// Whether the event goes to this connection.
-    pub(crate) fn wants(&self, event: &Event) -> bool {
-        self.listening && (self.all || self.names_it(event)) && self.filters.pass(event) && self.is_mine(event)
+    pub(crate) fn wants(&self, event: &Event, subject: &Subject) -> bool {
+        // The cheapest question first: with many calls, most events are about another.
+        self.listening && self.is_mine(subject) && (self.all || self.names_it(event)) && self.filters.pass(event)
     }
 
     fn names_it(&self, event: &Event) -> bool {
@@ -119,13 +120,23 @@ impl Subscription {
         named && event.subclass().is_none_or(|subclass| self.subclasses.contains(subclass))
     }
 
-    fn is_mine(&self, event: &Event) -> bool {
+    fn is_mine(&self, subject: &Subject) -> bool {
         match &self.mine {
-            Some(Some(uuid)) => {
-                event.get("Unique-ID").is_some_and(|of| of == *uuid) || event.get("Job-Owner-UUID").is_some_and(|of| of == *uuid)
-            }
+            Some(Some(uuid)) => [&subject.channel, &subject.job_owner].into_iter().flatten().any(|of| of == uuid),
             Some(None) | None => true,
         }
+    }
+}
+
+/// Whom an event is about, looked up once for all listeners.
+pub(crate) struct Subject {
+    channel: Option<String>,
+    job_owner: Option<String>,
+}
+
+impl Subject {
+    pub(crate) fn of(event: &Event) -> Self {
+        Subject { channel: event.get("Unique-ID"), job_owner: event.get("Job-Owner-UUID") }
     }
 }
 
