@@ -4,9 +4,14 @@
 //! stay in their record.
 
 mod answer;
+mod callcenter;
 mod conference;
+mod directory;
 mod error;
+mod fields;
+mod media_bug;
 mod record;
+mod registration;
 mod short;
 mod sofia;
 mod status;
@@ -14,10 +19,14 @@ mod table;
 mod xml;
 
 pub use answer::Answer;
+pub use callcenter::{CallcenterAgent, CallcenterMember, CallcenterQueue, CallcenterTier};
 pub use conference::{Conference, ConferenceMember};
+pub use directory::DirectoryUser;
 pub use error::ReplyError;
+pub use media_bug::MediaBug;
 pub use record::{Record, channel_dump};
-pub use short::{ChannelOutcome, TimeTest, Version};
+pub use registration::{Gateway, Registration};
+pub use short::{ChannelOutcome, HangupAll, LimitUsage, Scheduling, TimeTest, Version};
 pub use sofia::{SofiaEntry, SofiaFields, SofiaStatus};
 pub use status::{Sessions, Status, Uptime};
 pub use table::{Row, Table};

@@ -2,8 +2,10 @@
 
 use serde_json::Value;
 
-use super::{Answer, ChannelOutcome, Conference, ConferenceMember, Element, ReplyError, SofiaFields, SofiaStatus, Status, Table};
-use super::{TimeTest, Version};
+use super::{Answer, CallcenterAgent, CallcenterMember, CallcenterQueue, CallcenterTier, ChannelOutcome, Conference};
+use super::{ConferenceMember, DirectoryUser, Element, Gateway, HangupAll, LimitUsage, MediaBug, Registration, ReplyError};
+use super::{Scheduling, SofiaFields, SofiaStatus, Status, Table, TimeTest, Version};
+use crate::command::api::{Entry, Returns};
 use crate::dial::DialString;
 use crate::event::{Event, EventBuilder, Format};
 use crate::vocabulary::HangupCause;
@@ -14,6 +16,8 @@ use crate::vocabulary::HangupCause;
 pub enum Record {
     /// Success, failure or a text.
     Answer(Answer),
+    /// True or false, from a command that answers so: `acl`, `uuid_exists`, ...
+    Bool(bool),
     /// `status`.
     Status(Box<Status>),
     /// `version`.
@@ -28,16 +32,36 @@ pub enum Record {
     Dial(DialString),
     /// `sofia status`.
     Sofia(SofiaStatus),
-    /// `sofia status profile`, `sofia status gateway`.
+    /// `sofia status profile`.
     SofiaFields(SofiaFields),
+    /// `sofia status gateway`.
+    Gateway(Box<Gateway>),
     /// `sofia status profile X reg`.
-    Registrations(Vec<SofiaFields>),
+    Registrations(Vec<Registration>),
     /// `conference list`.
     Conferences(Vec<Conference>),
     /// `conference NAME list`.
     Members(Vec<ConferenceMember>),
     /// `time_test`.
     TimeTest(TimeTest),
+    /// `hupall`.
+    HangupAll(HangupAll),
+    /// `limit_usage`.
+    LimitUsage(LimitUsage),
+    /// `sched_api`, `sched_hangup`, `sched_transfer`, `sched_broadcast`, `sched_del`.
+    Scheduling(Scheduling),
+    /// `uuid_buglist`.
+    MediaBugs(Vec<MediaBug>),
+    /// `find_user_xml`.
+    User(Box<DirectoryUser>),
+    /// `callcenter_config queue list`.
+    CallcenterQueues(Vec<CallcenterQueue>),
+    /// `callcenter_config agent list`, `callcenter_config queue list agents`.
+    CallcenterAgents(Vec<CallcenterAgent>),
+    /// `callcenter_config tier list`, `callcenter_config queue list tiers`.
+    CallcenterTiers(Vec<CallcenterTier>),
+    /// `callcenter_config queue list members`.
+    CallcenterMembers(Vec<CallcenterMember>),
     /// Other JSON.
     Json(Value),
     /// Other XML.
@@ -68,7 +92,10 @@ impl Record {
             ["show", .., "as", "xml"] => Record::Table(Table::xml(answer)?),
             ["show", .., "as", "delim", delimiter] => Record::Table(Table::delimited(answer, delimiter)?),
             ["show", ..] => Record::Table(Table::delimited(answer, ",")?),
-            ["list_users", ..] | ["callcenter_config", _, "list", ..] => Record::Table(Table::delimited(answer, "|")?),
+            ["list_users", ..] => Record::Table(Table::delimited(answer, "|")?),
+            ["callcenter_config", of, "list", rest @ ..] => {
+                callcenter(of, rest.first().copied(), &Table::delimited(answer, "|")?)
+            }
             ["uuid_dump", uuid, format @ ..] if !uuid.is_empty() => {
                 Record::Channel(Box::new(channel_dump(format.first().copied().unwrap_or("txt"), answer)?))
             }
@@ -82,21 +109,47 @@ impl Record {
                 Err(_) => Record::Answer(first),
             },
             ["sofia", "status"] => Record::Sofia(SofiaStatus::text(answer)?),
-            ["sofia", "status", "profile", _, "reg" | "pres", ..] => Record::Registrations(SofiaFields::blocks(answer)?),
-            ["sofia", "status", "profile" | "gateway", ..] => Record::SofiaFields(SofiaFields::text(answer)?),
+            ["sofia", "status", "profile", _, "reg" | "pres" | "user", ..] => Record::Registrations(Registration::list(answer)?),
+            ["sofia", "status", "profile", ..] => Record::SofiaFields(SofiaFields::text(answer)?),
+            ["sofia", "status", "gateway", ..] => Record::Gateway(Box::new(Gateway::text(answer)?)),
             ["conference", "json_list"] | ["conference", _, "json_list"] => Record::Conferences(Conference::json(answer)?),
             ["conference", "list", ..] => Record::Conferences(Conference::list(answer)?),
             ["conference", _, "list", ..] => Record::Members(Conference::members(answer)?),
             ["time_test", ..] => Record::TimeTest(TimeTest::read(answer)?),
+            ["limit_usage", ..] => Record::LimitUsage(LimitUsage::read(answer)?),
+            ["uuid_buglist", ..] => Record::MediaBugs(MediaBug::list(answer)?),
+            ["find_user_xml", ..] => Record::User(Box::new(DirectoryUser::read(answer)?)),
             ["global_getvar"] => Record::Variables(variables(answer)),
-            ["xml_locate" | "xml_wrap" | "find_user_xml" | "uuid_buglist" | "valet_info", ..]
+            ["xml_locate" | "xml_wrap" | "valet_info", ..]
             | ["sofia", "xmlstatus", ..]
             | ["fifo", "list" | "list_verbose", ..]
             | ["conference", "xml_list"]
             | ["conference", _, "xml_list"] => Record::Xml(Element::parse(answer)?),
-            _ => Record::Answer(first),
+            [command, ..] => match (*command, first) {
+                ("hupall", Answer::Ok(said)) => Record::HangupAll(HangupAll::read(&said)?),
+                ("sched_api" | "sched_hangup" | "sched_transfer" | "sched_broadcast" | "sched_del", Answer::Ok(said)) => {
+                    Record::Scheduling(Scheduling::read(&said)?)
+                }
+                (command, Answer::Bool(value)) if says_bool(command) => Record::Bool(value),
+                (_, first) => Record::Answer(first),
+            },
+            [] => Record::Answer(first),
         })
     }
+}
+
+fn callcenter(of: &str, what: Option<&str>, table: &Table) -> Record {
+    match (of, what) {
+        ("agent", _) | ("queue", Some("agents")) => Record::CallcenterAgents(CallcenterAgent::list(table)),
+        ("tier", _) | ("queue", Some("tiers")) => Record::CallcenterTiers(CallcenterTier::list(table)),
+        ("member", _) | ("queue", Some("members")) => Record::CallcenterMembers(CallcenterMember::list(table)),
+        _ => Record::CallcenterQueues(CallcenterQueue::list(table)),
+    }
+}
+
+/// Whether the catalogue says that a command, or a form of it, answers true or false.
+fn says_bool(command: &str) -> bool {
+    Entry::all().iter().any(|entry| entry.returns == Returns::Bool && entry.command() == command)
 }
 
 fn json(answer: &str) -> Result<Record, ReplyError> {
