@@ -28,6 +28,7 @@
 //! Time is an argument of every input. After any input drain [`Client::poll_output`] until it gives `None`.
 
 mod backoff;
+mod matching;
 mod requests;
 mod wishes;
 
@@ -36,16 +37,17 @@ use std::time::Duration;
 
 pub use backoff::Backoff;
 use backoff::Random;
+use matching::{EXECUTION_EVENTS, JOB_EVENTS};
 pub use requests::{Outcome, RequestError, RequestId};
 use requests::{Requests, Until};
 use wishes::Wishes;
 
 use super::close::{CloseReason, SendError};
 use super::connection::{Config, Connection, Handshake};
-use super::output::{Answer, CommandId, Gap, Output};
+use super::output::{CommandId, Gap, Output};
 use super::permissions::Permissions;
-use crate::command::{Command, Execute, Filter, Subscription};
-use crate::event::{Event, Format};
+use crate::command::{Command, Execute, Subscription};
+use crate::event::Format;
 use crate::vocabulary::{ErrorKind, EventName};
 
 /// What a client is told at its beginning.
@@ -116,9 +118,6 @@ pub struct Client {
     own_events: BTreeSet<&'static str>,
     deadline: Option<Duration>,
 }
-
-const JOB_EVENTS: &[EventName] = &[EventName::BackgroundJob];
-const EXECUTION_EVENTS: &[EventName] = &[EventName::ChannelExecuteComplete, EventName::ChannelHangupComplete];
 
 impl Client {
     /// A client that wants a transport: its first output is [`Output::Connect`].
@@ -399,87 +398,12 @@ impl Client {
         *restoring = Some(due);
     }
 
-    fn handle_answer(&mut self, id: CommandId, answer: Answer) {
-        if self.asks_core_uuid == Some(id) {
-            self.asks_core_uuid = None;
-            self.note_core_uuid(&answer);
-        }
-        if let State::Open { restoring: Some(due), .. } = &mut self.state {
-            due.remove(&id);
-            if due.is_empty() {
-                self.become_up();
-            }
-            return;
-        }
-        let Some((request, until)) = self.requests.answered(id) else { return };
-        let refused = match &answer {
-            Answer::Reply(reply) if until != Until::Reply => reply.error_kind().map(|kind| (reply.text().into_owned(), kind)),
-            _ => None,
-        };
-        match (until, answer, refused) {
-            (_, _, Some((text, kind))) => self.finish(request, Err(RequestError::Refused { text, kind })),
-            (Until::Reply, Answer::Reply(reply), None) => self.finish(request, Ok(Outcome::Reply(reply))),
-            (Until::Reply, Answer::Api(response), None) => self.finish(request, Ok(Outcome::Api(response))),
-            // Begun: its event ends it.
-            (Until::Job(_) | Until::Execution { .. }, _, None) => {}
-        }
-    }
-
-    fn note_core_uuid(&mut self, answer: &Answer) {
-        let Answer::Api(response) = answer else { return };
-        let uuid = response.text().trim().to_string();
-        if response.error_kind().is_none() && !uuid.is_empty() {
-            self.restarted = self.core_uuid.as_ref().map(|before| *before != uuid);
-            self.core_uuid = Some(uuid);
-        }
-    }
-
     fn become_up(&mut self) {
         let State::Open { restoring, since, .. } = &mut self.state else { return };
         *restoring = None;
         *since = Some(self.now);
         let gap = self.blind_since.take().map(|from| Gap { from, until: self.now, restarted: self.restarted.take() });
         self.outputs.push_back(Output::Up { permissions: self.permissions.clone(), gap });
-    }
-
-    fn handle_event(&mut self, event: Event) {
-        if self.own_events.is_empty() {
-            return self.outputs.push_back(Output::Event(event));
-        }
-        let Some(name) = event.peek("Event-Name").map(|name| EventName::from(&*String::from_utf8_lossy(&name))) else {
-            return self.outputs.push_back(Output::Event(event));
-        };
-        let text = |header: &str| event.peek(header).map(|value| String::from_utf8_lossy(&value).into_owned());
-        let ended = match name {
-            EventName::BackgroundJob => {
-                text("Job-UUID").and_then(|uuid| self.requests.of_job(&uuid)).map(|id| (id, Outcome::Job(event.clone())))
-            }
-            EventName::ChannelExecuteComplete if self.requests.has_executions() => {
-                let uuid = text("Application-UUID");
-                uuid.and_then(|uuid| self.requests.of_execution(&uuid)).map(|id| (id, Outcome::Executed(event.clone())))
-            }
-            EventName::ChannelHangupComplete if self.requests.has_executions() => {
-                let cause = text("Hangup-Cause").map(|cause| (&*cause).into());
-                for id in text("Unique-ID").map(|channel| self.requests.of_channel(&channel)).unwrap_or_default() {
-                    self.finish(id, Err(RequestError::HungUp { cause: cause.clone() }));
-                }
-                None
-            }
-            _ => None,
-        };
-        let is_own = matches!(
-            name,
-            EventName::BackgroundJob
-                | EventName::ChannelExecuteComplete
-                | EventName::ChannelHangupComplete
-                | EventName::Heartbeat
-        );
-        if !is_own || self.wishes.wants(&name) {
-            self.outputs.push_back(Output::Event(event));
-        }
-        if let Some((id, outcome)) = ended {
-            self.finish(id, Ok(outcome));
-        }
     }
 
     fn handle_loss(&mut self, reason: CloseReason) {
@@ -535,53 +459,6 @@ impl Client {
         let id = self.requests.open(command, until, timeout.map(|timeout| now + timeout));
         self.note_deadline();
         Ok(id)
-    }
-
-    /// Asks for events that the machine needs itself, once a connection.
-    fn ask_for(&mut self, what: &'static str, names: &[EventName]) -> Result<(), SendError> {
-        if names.iter().all(|name| self.wishes.wants(name)) {
-            self.own_events.insert(what);
-            return Ok(());
-        }
-        if self.own_events.insert(what) {
-            let events = Subscription::names(names.iter().cloned());
-            self.send_own(&Command::event(self.wishes.format, events))?;
-        }
-        Ok(())
-    }
-
-    /// Lets a request's own event pass the application's filters, or no more.
-    fn let_pass(&mut self, header: &str, value: &str, pass: bool) -> Result<(), SendError> {
-        if !self.wishes.has_filters() {
-            return Ok(());
-        }
-        let filter =
-            if pass { Filter::add(header, value) } else { Filter::Delete { header: header.into(), value: Some(value.into()) } };
-        self.send_own(&Command::Filter(filter))
-    }
-
-    fn send_own(&mut self, command: &Command) -> Result<(), SendError> {
-        if let State::Open { connection, .. } = &mut self.state {
-            connection.send(command)?;
-        }
-        Ok(())
-    }
-
-    fn finish(&mut self, id: RequestId, result: Result<Outcome, RequestError>) {
-        if let Some(until) = self.requests.close(id) {
-            self.stop_passing(&until);
-            self.outputs.push_back(Output::Finished { id, result });
-        }
-    }
-
-    fn stop_passing(&mut self, until: &Until) {
-        let stopped = match until {
-            Until::Reply => Ok(()),
-            Until::Job(uuid) => self.let_pass("Job-UUID", uuid, false),
-            Until::Execution { uuid, .. } => self.let_pass("Application-UUID", uuid, false),
-        };
-        // A connection that has ended keeps no filters.
-        drop(stopped);
     }
 
     fn note_deadline(&mut self) {

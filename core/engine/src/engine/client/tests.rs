@@ -1,7 +1,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::command::Secret;
+use crate::command::{Filter, Secret};
 
 const GREETING: &str = "Content-Type: auth/request\n\n";
 const ACCEPTED: &str = "Content-Type: command/reply\nReply-Text: +OK accepted\n\n";
