@@ -141,14 +141,12 @@ pub(super) fn limit_hash_usage(core: &Rc<Core>, argument: &str) -> String {
 }
 
 pub(super) fn limit_status(core: &Rc<Core>, argument: &str) -> String {
+    let state = core.state.borrow();
+    let used = state.limits.iter().filter(|((backend, _, _), used)| backend == argument && **used > 0).count();
     match argument {
         "" => "USAGE: limit_status <backend>\n".to_owned(),
-        "hash" => {
-            let used =
-                core.state.borrow().limits.iter().filter(|((backend, _, _), used)| backend == "hash" && **used > 0).count();
-            format!("There are {used} elements being tracked.")
-        }
-        "db" => "+OK Tracking 0 total limited resources for hostname".to_owned() + " " + &core.config.hostname + ".\n",
+        "hash" => format!("There are {used} elements being tracked."),
+        "db" => format!("+OK Tracking {used} total limited resources for hostname {}.\n", core.config.hostname),
         other => format!("-ERR backend {other} not found\n"),
     }
 }
