@@ -152,7 +152,8 @@ fn the_switch_answers_as_recorded() {
 fn further_recordings_are_answered_too() {
     let Ok(folders) = std::env::var("ESLNG_TRANSCRIPTS") else { return };
     let supported = Supported::read();
-    let expected: BTreeMap<String, String> = table("expect.tsv").into_iter().collect();
+    // What expect.tsv excuses was seen in the project's own recordings; nothing is excused in others, whatever their names.
+    let expected = BTreeMap::new();
     let mut wrong = Vec::new();
     for folder in folders.split(':').filter(|folder| !folder.is_empty()) {
         println!("{folder}");
