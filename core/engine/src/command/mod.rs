@@ -12,6 +12,7 @@ mod secret;
 mod sendmsg;
 mod subscription;
 pub mod syntax;
+mod typed;
 
 pub use application::{Application, Argument};
 pub use encode::AnswerKind;

@@ -157,14 +157,8 @@ impl Catalogue {
     /// # Errors
     /// A command or an argument that is not known, one that is missing, or a value that can't stand there.
     pub fn line(&self, name: &str, arguments: &[(&str, Value)]) -> Result<String, ArgumentError> {
-        let fail = |argument: &str, problem| ArgumentError::new(name, argument, problem);
-        let syntax = self.syntax(name).ok_or_else(|| fail("the command", ArgumentProblem::UnknownCommand))?;
-        let mut values = vec![None; syntax.arguments().len()];
-        for (argument, value) in arguments {
-            let at = syntax.arguments().iter().position(|known| known.name == *argument);
-            let at = at.ok_or_else(|| fail(argument, ArgumentProblem::UnknownArgument))?;
-            values[at] = Some(value.clone());
-        }
+        let syntax = self.syntax(name).ok_or_else(|| ArgumentError::new(name, "the command", ArgumentProblem::UnknownCommand))?;
+        let values = syntax.arrange(name, arguments)?;
         match Entry::named(name).filter(|_| !self.own.contains_key(name)) {
             Some(entry) => entry.line(&values),
             None => syntax.write(name, &values),

@@ -42,34 +42,7 @@ impl From<Application> for Execute {
 }
 
 macro_rules! application {
-    ($name:ident, $entry:literal, ($($required:ident: $kind:ty),*), ($($optional:ident),*), ($($field:ident),*)) => {
-        impl $name {
-            /// The application with what it must have, and nothing else.
-            #[allow(clippy::new_without_default, clippy::too_many_arguments)]
-            pub fn new($($required: impl Into<$kind>),*) -> Self {
-                $name { $($required: $required.into(),)* $($optional: Default::default(),)* }
-            }
-        }
-
-        impl crate::command::app::TypedApplication for $name {
-            fn entry(&self) -> &'static crate::command::app::Entry {
-                crate::command::app::Entry::named($entry).expect("its builder was written from its entry")
-            }
-
-            fn values(
-                &self,
-            ) -> Result<Vec<Option<crate::command::syntax::Value>>, crate::command::syntax::ArgumentError> {
-                #[allow(unused_variables)]
-                let fail = |name: &str| {
-                    let name = name.trim_start_matches("r#").to_owned();
-                    move |problem| crate::command::syntax::ArgumentError::new($entry, &name, problem)
-                };
-                Ok(vec![
-                    $(crate::command::syntax::ToValue::to_value(&self.$field).map_err(fail(stringify!($field)))?,)*
-                ])
-            }
-        }
-    };
+    ($($fields:tt)*) => { crate::command::typed::typed!(app, TypedApplication, $($fields)*); };
 }
 
 pub(super) use crate::command::api::choices;

@@ -88,14 +88,9 @@ impl Catalogue {
     /// # Errors
     /// An application or an argument that is not known, one that is missing, or a value that can't stand there.
     pub fn application(&self, name: &str, arguments: &[(&str, Value)]) -> Result<Application, ArgumentError> {
-        let fail = |argument: &str, problem| ArgumentError::new(name, argument, problem);
-        let syntax = self.syntax(name).ok_or_else(|| fail("the application", ArgumentProblem::UnknownCommand))?;
-        let mut values = vec![None; syntax.arguments().len()];
-        for (argument, value) in arguments {
-            let at = syntax.arguments().iter().position(|known| known.name == *argument);
-            let at = at.ok_or_else(|| fail(argument, ArgumentProblem::UnknownArgument))?;
-            values[at] = Some(value.clone());
-        }
+        let syntax =
+            self.syntax(name).ok_or_else(|| ArgumentError::new(name, "the application", ArgumentProblem::UnknownCommand))?;
+        let values = syntax.arrange(name, arguments)?;
         Ok(Application { name: name.to_owned(), argument: syntax.write_argument(name, &values)? })
     }
 }

@@ -15,6 +15,20 @@ const FIRST_STAND_IN: u32 = 0xe000;
 const BORDER: char = '\u{1f}';
 
 impl Syntax {
+    /// Values in the order of the syntax, from values by their names.
+    ///
+    /// # Errors
+    /// A name that the syntax does not have.
+    pub(crate) fn arrange(&self, command: &str, arguments: &[(&str, Value)]) -> Result<Vec<Option<Value>>, ArgumentError> {
+        let mut values = vec![None; self.arguments.len()];
+        for (name, value) in arguments {
+            let at = self.arguments.iter().position(|known| known.name == *name);
+            let at = at.ok_or_else(|| ArgumentError::new(command, name, ArgumentProblem::UnknownArgument))?;
+            values[at] = Some(value.clone());
+        }
+        Ok(values)
+    }
+
     /// The line for these values, which stand in the order of [`arguments`](Syntax::arguments). `command`: its name, for errors.
     ///
     /// # Errors
