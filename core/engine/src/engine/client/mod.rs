@@ -63,6 +63,7 @@ pub struct ClientConfig {
     /// The format of events that it asks for itself, until the application names one.
     pub format: Format,
     /// After how long without a byte the connection is taken for dead; `None`: never. HEARTBEAT is asked for, which comes every 20 s.
+    /// A user who may not have it should be given `None`: a quiet switch would be taken for dead.
     pub silence: Option<Duration>,
     /// From the shell's source of randomness; two clients must not have the same.
     pub seed: u64,
