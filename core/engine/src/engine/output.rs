@@ -7,6 +7,7 @@ use bytes::Bytes;
 use super::client::{Outcome, RequestError, RequestId};
 use super::close::{CloseReason, CommandFailure};
 use super::permissions::Permissions;
+use crate::call::CallChange;
 use crate::event::Event;
 use crate::wire::{ApiResponse, DisconnectNotice, LogLine, Message, Reply};
 
@@ -78,6 +79,13 @@ pub enum Output {
         id: RequestId,
         /// What it came to.
         result: Result<Outcome, RequestError>,
+    },
+    /// Something happened to a call that a client follows.
+    Call {
+        /// The call's Unique-ID.
+        uuid: String,
+        /// What.
+        change: CallChange,
     },
     /// The end: nothing comes after it. Every command has had its answer or its failure before.
     Closed(CloseReason),

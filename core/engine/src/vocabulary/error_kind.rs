@@ -35,11 +35,13 @@ pub enum ErrorKind {
     Closed = 14,
     /// A fault in eslng itself; please report it.
     Internal = 15,
+    /// The call ended before this did.
+    HungUp = 16,
 }
 
 impl ErrorKind {
     /// Every kind, in the order of its number.
-    pub const ALL: [ErrorKind; 15] = [
+    pub const ALL: [ErrorKind; 16] = [
         ErrorKind::InvalidArgument,
         ErrorKind::ConnectFailed,
         ErrorKind::AuthRejected,
@@ -55,6 +57,7 @@ impl ErrorKind {
         ErrorKind::Malformed,
         ErrorKind::Closed,
         ErrorKind::Internal,
+        ErrorKind::HungUp,
     ];
 
     /// The name that every face uses, in snake case.
@@ -75,6 +78,7 @@ impl ErrorKind {
             ErrorKind::Malformed => "malformed",
             ErrorKind::Closed => "closed",
             ErrorKind::Internal => "internal",
+            ErrorKind::HungUp => "hung_up",
         }
     }
 
@@ -96,6 +100,7 @@ impl ErrorKind {
             ErrorKind::Malformed => "a document (JSON, XML, an event) can't be read",
             ErrorKind::Closed => "this side closed the connection",
             ErrorKind::Internal => "a fault in eslng itself; please report it",
+            ErrorKind::HungUp => "the call ended before this did",
         }
     }
 

@@ -1,7 +1,10 @@
 //! Answers and events to the requests that they end, and what the machine asks the switch for on its own account.
 
+use super::calls::OF_CALLS;
+use super::outbound::Outbound;
 use super::requests::{Outcome, RequestError, RequestId, Until};
 use super::{Client, State};
+use crate::call::CALL_EVENTS;
 use crate::command::{Command, Filter, Subscription};
 use crate::engine::close::SendError;
 use crate::engine::output::{Answer, CommandId, Output};
@@ -17,6 +20,7 @@ impl Client {
             self.asks_core_uuid = None;
             self.note_core_uuid(&answer);
         }
+        self.note_existence(id, &answer);
         if let State::Open { restoring: Some(due), .. } = &mut self.state {
             due.remove(&id);
             if due.is_empty() {
@@ -72,19 +76,26 @@ impl Client {
             }
             _ => None,
         };
+        let changes = self.follow(&name, &event);
+        if self.is_given_out(&name) {
+            self.outputs.push_back(Output::Event(event));
+        }
+        self.outputs.extend(changes);
+        if let Some((id, outcome)) = ended {
+            self.finish(id, Ok(outcome));
+        }
+    }
+
+    /// Whether the application sees events of this name, or the machine alone has asked for them.
+    fn is_given_out(&self, name: &EventName) -> bool {
         let is_own = matches!(
             name,
             EventName::BackgroundJob
                 | EventName::ChannelExecuteComplete
                 | EventName::ChannelHangupComplete
                 | EventName::Heartbeat
-        );
-        if !is_own || self.wishes.wants(&name) {
-            self.outputs.push_back(Output::Event(event));
-        }
-        if let Some((id, outcome)) = ended {
-            self.finish(id, Ok(outcome));
-        }
+        ) || self.own_events.contains(OF_CALLS) && CALL_EVENTS.contains(name);
+        !is_own || self.wishes.wants(name) || self.outbound.as_ref().is_some_and(Outbound::has_myevents)
     }
 
     /// Asks for events that the machine needs itself, once a connection.
@@ -128,6 +139,8 @@ impl Client {
         let stopped = match until {
             Until::Reply => Ok(()),
             Until::Job(uuid) => self.let_pass("Job-UUID", uuid, false),
+            // All of a followed call passes.
+            Until::Execution { channel, .. } if self.call(channel).is_some() => Ok(()),
             Until::Execution { uuid, .. } => self.let_pass("Application-UUID", uuid, false),
         };
         // A connection that has ended keeps no filters.

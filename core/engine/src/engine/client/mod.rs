@@ -22,13 +22,16 @@
 //! 4. A wrong password, a refused address or a peer that speaks no Event Socket ends the client; everything else is tried again, with
 //!    full jitter.
 //! 5. A connection on which nothing came for longer than `silence` is taken for dead.
-//! 6. After a loss the application gets `Down` with the time of the next try, then `Up` with the gap: since when nothing was seen, until when,
+//! 6. A call that is followed is told of until its end. An outbound connection follows its own; it is not made again after a loss.
+//! 7. After a loss the application gets `Down` with the time of the next try, then `Up` with the gap: since when nothing was seen, until when,
 //!    and whether the switch was restarted in between.
 //!
 //! Time is an argument of every input. After any input drain [`Client::poll_output`] until it gives `None`.
 
 mod backoff;
+mod calls;
 mod matching;
+mod outbound;
 mod requests;
 mod wishes;
 
@@ -37,7 +40,11 @@ use std::time::Duration;
 
 pub use backoff::Backoff;
 use backoff::Random;
+use calls::Calls;
+pub use calls::OperateError;
 use matching::{EXECUTION_EVENTS, JOB_EVENTS};
+use outbound::Outbound;
+pub use outbound::{OutboundConfig, OwnCall};
 pub use requests::{Outcome, RequestError, RequestId};
 use requests::{Requests, Until};
 use wishes::Wishes;
@@ -118,6 +125,9 @@ pub struct Client {
     /// What the machine has asked for by itself on this connection.
     own_events: BTreeSet<&'static str>,
     deadline: Option<Duration>,
+    calls: Calls,
+    /// What an outbound connection is about.
+    outbound: Option<Outbound>,
 }
 
 impl Client {
@@ -139,6 +149,8 @@ impl Client {
             restarted: None,
             own_events: BTreeSet::new(),
             deadline: None,
+            calls: Calls::default(),
+            outbound: None,
             config,
         };
         client.outputs.reserve(8);
@@ -256,6 +268,7 @@ impl Client {
             if self.requests.has_executions() {
                 self.ask_for("executions", EXECUTION_EVENTS)?;
             }
+            self.ask_for_calls()?;
         }
         Ok(id)
     }
@@ -306,11 +319,14 @@ impl Client {
         now: Duration,
     ) -> Result<RequestId, SendError> {
         let uuid = self.random.uuid();
-        let command = Command::execute(Some(channel), Execute { event_uuid: Some(uuid.clone().into()), ..execute });
+        let named = (!self.is_own(channel)).then_some(channel);
+        let command = Command::execute(named, Execute { event_uuid: Some(uuid.clone().into()), ..execute });
         command.encode()?;
         self.check_up()?;
         self.ask_for("executions", EXECUTION_EVENTS)?;
-        self.let_pass("Application-UUID", &uuid, true)?;
+        if self.call(channel).is_none() {
+            self.let_pass("Application-UUID", &uuid, true)?;
+        }
         self.request(&command, Until::Execution { uuid, channel: channel.to_string() }, timeout, now)
     }
 
@@ -364,6 +380,7 @@ impl Client {
             Output::Event(event) => self.handle_event(event),
             Output::Answer { id, answer } => self.handle_answer(id, answer),
             Output::Failed { id, failure } => {
+                self.end_executions_of_ended_calls();
                 if let Some((request, _)) = self.requests.answered(id) {
                     self.finish(request, Err(RequestError::of_failure(failure)));
                 }
@@ -372,6 +389,7 @@ impl Client {
                 self.permissions = permissions;
                 self.restore();
             }
+            Output::Connected(data) => self.handle_connected(data),
             Output::Closed(reason) => self.handle_loss(reason),
             // The client's own deadline covers the connection's.
             Output::Deadline(_) => {}
@@ -397,6 +415,7 @@ impl Client {
         due.extend(asks);
         self.asks_core_uuid = asks;
         *restoring = Some(due);
+        self.restore_calls();
     }
 
     fn become_up(&mut self) {
@@ -416,8 +435,13 @@ impl Client {
         if was_stable {
             self.tries = 0;
         }
+        self.end_executions_of_ended_calls();
         for id in self.requests.take_all() {
             self.outputs.push_back(Output::Finished { id, result: Err(RequestError::OutcomeUnknown(reason.clone())) });
+        }
+        if self.outbound.is_some() {
+            self.leave_calls();
+            return self.end(reason);
         }
         match reason.kind() {
             ErrorKind::AuthRejected | ErrorKind::AccessDenied | ErrorKind::Closed => self.end(reason),

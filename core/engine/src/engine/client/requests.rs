@@ -70,7 +70,7 @@ impl RequestError {
             RequestError::OutcomeUnknown(_) => ErrorKind::Disconnected,
             RequestError::NotSent(_) => ErrorKind::NotSent,
             RequestError::Refused { kind, .. } => *kind,
-            RequestError::HungUp { .. } => ErrorKind::CommandFailed,
+            RequestError::HungUp { .. } => ErrorKind::HungUp,
             RequestError::OutOfStep { .. } => ErrorKind::OutOfStep,
         }
     }
