@@ -3,13 +3,14 @@
 use std::ffi::{c_char, c_int, c_uint};
 use std::ptr;
 
+use eslng_engine::event::compat::json::{self, Value};
+
 use crate::abi::esl_status_t::{self, ESL_FAIL, ESL_SUCCESS};
 use crate::abi::{
     ESL_STACK_TOP, FLAG_ARENA, esl_bool_t, esl_event_header_t, esl_event_t, esl_event_types_t, esl_priority_t, esl_stack_t,
 };
 use crate::arena::ArenaBuilder;
 use crate::entry::entry;
-use crate::json::{self, Value};
 use crate::names::{CLONE, CUSTOM, event_id, event_name, priority_name};
 use crate::pointer::{EventPtr, Malloc, empty_event, place, text};
 use crate::{array, edit, serialize};

@@ -12,7 +12,6 @@ mod edit;
 mod entry;
 pub mod event;
 pub mod handle;
-mod json;
 mod link;
 pub mod log;
 mod message;

@@ -4,6 +4,7 @@ use std::ffi::{CStr, CString, c_char};
 use std::ptr;
 use std::sync::LazyLock;
 
+use eslng_engine::event::compat;
 use eslng_engine::vocabulary::EventName;
 
 use crate::abi::esl_status_t::{self, ESL_FAIL, ESL_SUCCESS};
@@ -18,9 +19,6 @@ pub(crate) const CLONE: esl_event_types_t = 1;
 
 /// `ESL_EVENT_SOCKET_DATA`: a message as it came.
 pub(crate) const SOCKET_DATA: esl_event_types_t = 81;
-
-/// What libesl puts before a name in C, and takes off again.
-const C_PREFIX: &[u8] = b"SWITCH_EVENT_";
 
 const INVALID: &CStr = c"INVALID";
 
@@ -38,16 +36,7 @@ pub(crate) fn event_name(id: esl_event_types_t) -> Option<&'static CStr> {
 
 /// The number of an event's name, in any case, with C's prefix or without.
 pub(crate) fn event_id(name: &[u8]) -> Option<esl_event_types_t> {
-    let bare = match name.split_at_checked(C_PREFIX.len()) {
-        Some((prefix, rest)) if prefix.eq_ignore_ascii_case(C_PREFIX) => rest,
-        _ => name,
-    };
-    // Most names come from the switch, as it spells them.
-    if let Some(id) = std::str::from_utf8(bare).ok().and_then(EventName::known).and_then(|name| name.id()) {
-        return Some(id);
-    }
-    let id = NAMES.iter().position(|known| known.as_bytes().eq_ignore_ascii_case(bare))?;
-    esl_event_types_t::try_from(id).ok()
+    compat::event_type(name)?.id()
 }
 
 /// The name of a priority.

@@ -156,7 +156,7 @@ impl EventBuilder {
         Event::new(format, Bytes::from(self.serialize(format)))
     }
 
-    fn position(&self, name: &[u8]) -> Option<usize> {
+    pub(super) fn position(&self, name: &[u8]) -> Option<usize> {
         self.headers.iter().position(|(other, _)| other.eq_ignore_ascii_case(name))
     }
 }

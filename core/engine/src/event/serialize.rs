@@ -32,7 +32,12 @@ pub(super) fn plain_like_libesl(builder: &EventBuilder) -> Vec<u8> {
         }
         out.push(b'\n');
     }
-    plain_body(builder, &mut out);
+    // libesl announces no body of no bytes, which the event of an empty answer has.
+    if builder.body.as_ref().is_some_and(|body| body.is_empty()) {
+        out.push(b'\n');
+    } else {
+        plain_body(builder, &mut out);
+    }
     out
 }
 

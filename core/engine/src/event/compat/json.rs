@@ -1,12 +1,17 @@
 //! Events from JSON, by libesl's rules: strings and arrays of strings are headers, all else is left out.
 
-use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use std::fmt;
 
+use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+
 /// What a member of the object holds.
-pub(crate) enum Value {
+#[derive(Debug)]
+pub enum Value {
+    /// A string.
     Text(Vec<u8>),
+    /// An array: the strings in it.
     Texts(Vec<Vec<u8>>),
+    /// Anything else.
     Other,
 }
 
@@ -14,7 +19,7 @@ pub(crate) enum Value {
 ///
 /// FreeSWITCH writes bytes that are no UTF-8 and raw control bytes into its strings. Reading strings as bytes lets these pass, but
 /// is refused where a member holds neither a string nor an array; such a document is read again the other way.
-pub(crate) fn members(json: &[u8]) -> Option<Vec<(Vec<u8>, Value)>> {
+pub fn members(json: &[u8]) -> Option<Vec<(Vec<u8>, Value)>> {
     [true, false].into_iter().find_map(|bytes| {
         let mut deserializer = serde_json::Deserializer::from_slice(json);
         let members = deserializer.deserialize_map(Members { bytes }).ok()?;
