@@ -9,6 +9,7 @@ use rustix::io::{Errno, ioctl_fionbio};
 use rustix::net::{AddressFamily, SocketFlags, SocketType, connect as start_connect, socket_with, sockopt};
 
 use crate::deadline::Deadline;
+use crate::socket::InterruptHook;
 
 /// How long an address has before the next one is tried beside it (RFC 8305 advises 250 ms).
 const HEAD_START: Duration = Duration::from_millis(250);
@@ -36,13 +37,16 @@ pub enum ConnectError {
         /// What the system said of it.
         source: io::Error,
     },
+    /// The interrupt hook ended the wait.
+    #[error("interrupted by a signal")]
+    Interrupted,
 }
 
 impl ConnectError {
     /// Its place in the error table.
     pub fn kind(&self) -> ErrorKind {
         match self {
-            ConnectError::TimedOut => ErrorKind::Timeout,
+            ConnectError::TimedOut | ConnectError::Interrupted => ErrorKind::Timeout,
             ConnectError::Resolve { .. } | ConnectError::Failed { .. } => ErrorKind::ConnectFailed,
         }
     }
@@ -57,13 +61,23 @@ impl ConnectError {
 /// # Errors
 /// See [`ConnectError`].
 pub fn connect(host: &str, port: u16, deadline: Deadline) -> Result<(OwnedFd, SocketAddr), ConnectError> {
+    connect_while(host, port, deadline, None)
+}
+
+/// As [`connect`], asking a hook whether to go on when a signal interrupts a wait.
+pub(crate) fn connect_while(
+    host: &str,
+    port: u16,
+    deadline: Deadline,
+    hook: Option<&InterruptHook>,
+) -> Result<(OwnedFd, SocketAddr), ConnectError> {
     let resolved = (host, port).to_socket_addrs();
     let addresses: Vec<_> = resolved.map_err(|source| ConnectError::Resolve { host: host.to_owned(), source })?.collect();
     if addresses.is_empty() {
         let source = io::Error::new(io::ErrorKind::NotFound, "it has no address");
         return Err(ConnectError::Resolve { host: host.to_owned(), source });
     }
-    connect_to(&addresses, deadline)
+    try_all(&addresses, deadline, hook)
 }
 
 /// Connects to the first of these addresses that answers. At least one is needed. See [`connect`].
@@ -71,6 +85,14 @@ pub fn connect(host: &str, port: u16, deadline: Deadline) -> Result<(OwnedFd, So
 /// # Errors
 /// [`ConnectError::TimedOut`] and [`ConnectError::Failed`].
 pub fn connect_to(addresses: &[SocketAddr], deadline: Deadline) -> Result<(OwnedFd, SocketAddr), ConnectError> {
+    try_all(addresses, deadline, None)
+}
+
+fn try_all(
+    addresses: &[SocketAddr],
+    deadline: Deadline,
+    hook: Option<&InterruptHook>,
+) -> Result<(OwnedFd, SocketAddr), ConnectError> {
     let mut untried = addresses.iter().copied();
     let mut pending: Vec<(OwnedFd, SocketAddr)> = Vec::new();
     let mut failure = None;
@@ -92,7 +114,7 @@ pub fn connect_to(addresses: &[SocketAddr], deadline: Deadline) -> Result<(Owned
             });
         }
         let until = if untried.len() == 0 { deadline } else { deadline.min(next_at) };
-        if let Some((socket, address)) = first_connected(&mut pending, until, &mut failure) {
+        if let Some((socket, address)) = first_connected(&mut pending, until, &mut failure, hook)? {
             return match make_usable(&socket) {
                 Ok(()) => Ok((socket, address)),
                 Err(source) => Err(ConnectError::Failed { address, source }),
@@ -120,19 +142,24 @@ fn first_connected(
     pending: &mut Vec<(OwnedFd, SocketAddr)>,
     until: Deadline,
     failure: &mut Option<(SocketAddr, io::Error)>,
-) -> Option<(OwnedFd, SocketAddr)> {
+    hook: Option<&InterruptHook>,
+) -> Result<Option<(OwnedFd, SocketAddr)>, ConnectError> {
     let mut polled: Vec<_> = pending.iter().map(|(socket, _)| PollFd::new(socket, PollFlags::OUT)).collect();
-    // Interrupted or failed, the callers' loop asks again.
-    poll(&mut polled, until.timespec().as_ref()).ok().filter(|&ready| ready > 0)?;
+    match poll(&mut polled, until.timespec().as_ref()) {
+        Ok(ready) if ready > 0 => {}
+        Err(Errno::INTR) if hook.is_some_and(|hook| hook().is_break()) => return Err(ConnectError::Interrupted),
+        // Interrupted or failed, the callers' loop asks again.
+        Ok(_) | Err(_) => return Ok(None),
+    }
     let ready: Vec<bool> = polled.iter().map(|fd| !fd.revents().is_empty()).collect();
     for i in (0..ready.len()).rev().filter(|&i| ready[i]) {
         let (socket, address) = pending.remove(i);
         match sockopt::socket_error(&socket) {
-            Ok(Ok(())) => return Some((socket, address)),
+            Ok(Ok(())) => return Ok(Some((socket, address))),
             Ok(Err(error)) | Err(error) => *failure = Some((address, error.into())),
         }
     }
-    None
+    Ok(None)
 }
 
 fn make_usable(socket: impl AsFd) -> io::Result<()> {

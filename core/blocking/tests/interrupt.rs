@@ -8,6 +8,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
+use eslng_blocking::compat::{EslConnection, Hooks, Interrupted, Login};
 use eslng_blocking::{Connection, Deadline, ReceiveError};
 use rustix::process::{Signal, getpid, kill_process};
 
@@ -46,6 +47,17 @@ fn main() {
     // One that does not ends the wait, and the connection is as it was.
     connection.on_interrupt(|| ControlFlow::Break(()));
     assert!(matches!(connection.receive(Deadline::NEVER), Err(ReceiveError::Interrupted)));
+
+    // So do the calls of the class, its constructors too: the second one connects to a listener that says nothing.
+    let hooks = || Hooks { interrupt: Some(Box::new(|| ControlFlow::Break(()))), ..Hooks::default() };
+    let silent = std::net::TcpListener::bind(("127.0.0.1", 0)).expect("a loopback port");
+    let port = silent.local_addr().expect("it has one").port();
+    let login = Login { host: b"127.0.0.1", port: Some(port), user: None, password: b"ClueCon" };
+    assert_eq!(EslConnection::connect(&login, hooks()).err(), Some(Interrupted));
+    let (call, ours) = UnixStream::pair().expect("a socket pair");
+    assert_eq!(EslConnection::attach(ours.into(), hooks()).err(), Some(Interrupted));
+    drop(call);
+
     done.store(true, Ordering::Release);
     signals.join().expect("no panic");
     std::io::Write::write_all(&mut &peer, b"Content-Type: auth/request\n\n").expect("the peer can write");

@@ -59,6 +59,16 @@ impl LoginError {
         }
     }
 
+    /// Whether it was the interrupt hook.
+    pub fn is_interruption(&self) -> bool {
+        let (LoginError::NoGreeting(missing) | LoginError::NoAnswer(missing)) = self else { return false };
+        match missing {
+            Missing::Send(error) => matches!(error, SendError::Interrupted { .. }),
+            Missing::Ended(ended) => ended.is_interruption(),
+            Missing::TimedOut | Missing::Other(_) => false,
+        }
+    }
+
     /// libesl's words for it, which programs compare with.
     pub fn libesl_text(&self) -> &'static str {
         match self {

@@ -1,11 +1,19 @@
 //! libesl's semantics as safe Rust, for the libraries that stand in for it.
 //!
 //! A [`Session`] pairs a command with the next reply that comes after it, and queues what comes before; [`packet`] builds the commands
-//! that libesl builds, byte for byte; [`login`](Session::login) is its handshake.
+//! that libesl builds, byte for byte; [`login`](Session::login) is its handshake. [`EslConnection`] and [`EslEvent`] are the classes
+//! of libesl's `ESL` modules on top: what a method is called in C++, Python or Lua stands at each.
 
+mod arguments;
+mod connection;
+mod event;
+pub mod log;
 mod login;
 pub mod packet;
 mod session;
 
+pub use arguments::{Argument, Constructor, Login, WrongArguments};
+pub use connection::{EslConnection, Hooks, Interrupted};
+pub use event::EslEvent;
 pub use login::{LoginError, Missing};
 pub use session::{CallError, Ended, Session};

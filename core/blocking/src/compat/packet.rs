@@ -42,6 +42,33 @@ pub fn filter(header: &[u8], value: &[u8]) -> Result<Vec<u8>, CommandError> {
     Ok([b"filter ", line("filter", "header", header)?, b" ", line("filter", "value", value)?, b"\n\n"].concat())
 }
 
+/// `api COMMAND ARGUMENT`, with the blank where there is no argument too. Newlines at their ends are left out.
+///
+/// # Errors
+/// An argument that would leave its line.
+pub fn api(command: &[u8], argument: Option<&[u8]>) -> Result<Vec<u8>, CommandError> {
+    let argument = last_line("api", "argument", argument.unwrap_or_default())?;
+    Ok([b"api ", last_line("api", "command", command)?, b" ", argument, b"\n\n"].concat())
+}
+
+/// `bgapi COMMAND[ ARGUMENT]`, and `Job-UUID` where there is one. Newlines at their ends are left out.
+///
+/// # Errors
+/// An argument that would leave its line.
+pub fn bgapi(command: &[u8], argument: Option<&[u8]>, job_uuid: Option<&[u8]>) -> Result<Vec<u8>, CommandError> {
+    let mut packet = [b"bgapi ", last_line("bgapi", "command", command)?].concat();
+    if let Some(argument) = argument {
+        packet.push(b' ');
+        packet.extend_from_slice(last_line("bgapi", "argument", argument)?);
+    }
+    if let Some(job_uuid) = job_uuid {
+        packet.extend_from_slice(b"\nJob-UUID: ");
+        packet.extend_from_slice(last_line("bgapi", "job_uuid", job_uuid)?);
+    }
+    packet.extend_from_slice(b"\n\n");
+    Ok(packet)
+}
+
 /// `sendmsg` that runs an application. An argument with a newline travels as a `text/plain` body, the only way that carries it.
 ///
 /// # Errors
@@ -119,6 +146,12 @@ fn with_event<'a>(
     Ok(closed(&packet))
 }
 
+/// Of what ends a command's line: programs pass on lines that they read, with their ends.
+fn last_line<'a>(command: &'static str, argument: &'static str, value: &'a [u8]) -> Result<&'a [u8], CommandError> {
+    let end = value.iter().rposition(|byte| !matches!(byte, b'\r' | b'\n')).map_or(0, |last| last + 1);
+    line(command, argument, &value[..end])
+}
+
 fn line<'a>(command: &'static str, argument: &'static str, value: &'a [u8]) -> Result<&'a [u8], CommandError> {
     let problem = match value.iter().position(|byte| matches!(byte, b'\r' | b'\n' | 0)) {
         None => return Ok(value),
@@ -142,6 +175,10 @@ mod tests {
         assert_eq!(text(login(None, b"ClueCon")), "auth ClueCon\n\n");
         assert_eq!(text(login(Some(b""), b"ClueCon")), "auth ClueCon\n\n");
         assert_eq!(text(login(Some(b"1000@lab.test"), b"x")), "userauth 1000@lab.test:x\n\n");
+        assert_eq!(text(api(b"status", None)), "api status \n\n");
+        assert_eq!(text(api(b"uuid_dump\n", Some(b"u json\r\n"))), "api uuid_dump u json\n\n");
+        assert_eq!(text(bgapi(b"status", None, None)), "bgapi status\n\n");
+        assert_eq!(text(bgapi(b"msleep", Some(b"5"), Some(b"j"))), "bgapi msleep 5\nJob-UUID: j\n\n");
         assert_eq!(text(events("plain", b"ALL")), "event plain ALL\n\n");
         assert_eq!(text(filter(b"Unique-ID", b"u")), "filter Unique-ID u\n\n");
         assert_eq!(
@@ -177,6 +214,10 @@ mod tests {
     fn what_would_leave_its_line_is_refused() {
         assert!(login(None, b"x\n\napi shutdown").is_err());
         assert!(login(Some(b"u\r"), b"x").is_err());
+        assert!(api(b"a\nb", None).is_err());
+        assert!(api(b"a", Some(b"b\n\nexit")).is_err());
+        assert!(bgapi(b"a", Some(b"b\0"), None).is_err());
+        assert!(bgapi(b"a", None, Some(b"j\nx: y")).is_err());
         assert!(events("plain", b"ALL\n\nexit").is_err());
         assert!(filter(b"a", b"b\n").is_err());
         assert!(execute(Some(b"u\nloops: 9"), None, None, false, false).is_err());
