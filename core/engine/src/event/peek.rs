@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use memchr::{memchr, memmem};
+use memchr::{memchr, memchr2};
 
 use super::format::Format;
 use super::read::Event;
@@ -15,7 +15,7 @@ impl Event {
     pub fn peek(&self, name: &str) -> Option<Cow<'_, [u8]>> {
         match self.format() {
             Format::Plain => peek_plain(self.as_bytes(), name.as_bytes()).map(|raw| Encoding::Percent.decode(raw)),
-            Format::Json => match peek_json(self.as_bytes(), name) {
+            Format::Json => match peek_json(self.as_bytes(), name.as_bytes()) {
                 Search::Found(value) => Some(Cow::Borrowed(value)),
                 Search::Absent => None,
                 Search::Unsure => self.get_bytes(name),
@@ -45,16 +45,68 @@ enum Search<'e> {
     Unsure,
 }
 
-/// The text behind `"Name":"`. No value can hold these bytes, since a quote within a value is escaped; where the name stands otherwise
-/// first, the search is not sure.
-fn peek_json<'e>(text: &'e [u8], name: &str) -> Search<'e> {
-    let key = format!("\"{name}\"");
-    let Some(at) = memmem::find(text, key.as_bytes()) else { return Search::Absent };
-    // FreeSWITCH writes no blank around the colon; another writer may, and the bytes may be a value's.
-    let Some(value) = text[at + key.len()..].strip_prefix(b":\"") else { return Search::Unsure };
-    match memchr::memchr2(b'"', b'\\', value) {
-        Some(end) if value[end] == b'"' => Search::Found(&value[..end]),
-        _ => Search::Unsure,
+/// Member by member, as FreeSWITCH writes them: no blanks, values that are texts or lists of texts. A searcher for the name would be
+/// faster through a long event and cost more to make than most names take to be found: Event-Name stands first or second.
+fn peek_json<'e>(text: &'e [u8], name: &[u8]) -> Search<'e> {
+    let mut rest = text;
+    loop {
+        // The brace, or the comma behind a member.
+        let Some(key) = rest.get(1..).and_then(json_text) else { return Search::Unsure };
+        let value = match key.after {
+            [b':', value @ ..] if !key.escaped => value,
+            _ => return Search::Unsure,
+        };
+        rest = if let [b'[', list @ ..] = value {
+            if key.text == name {
+                return Search::Unsure;
+            }
+            let Some(after) = after_list(list) else { return Search::Unsure };
+            after
+        } else {
+            let Some(value) = json_text(value) else { return Search::Unsure };
+            if key.text == name {
+                return if value.escaped { Search::Unsure } else { Search::Found(value.text) };
+            }
+            value.after
+        };
+        match rest.first() {
+            Some(b',') => {}
+            Some(b'}') => return Search::Absent,
+            _ => return Search::Unsure,
+        }
+    }
+}
+
+struct JsonText<'e> {
+    /// Between the quotes.
+    text: &'e [u8],
+    /// Whether it holds escapes.
+    escaped: bool,
+    /// Behind the closing quote.
+    after: &'e [u8],
+}
+
+fn json_text(text: &[u8]) -> Option<JsonText<'_>> {
+    let text = text.strip_prefix(b"\"")?;
+    let mut from = 0;
+    loop {
+        let at = from + memchr2(b'"', b'\\', text.get(from..)?)?;
+        if text[at] == b'"' {
+            return Some(JsonText { text: &text[..at], escaped: from > 0, after: &text[at + 1..] });
+        }
+        // The escaped character may be a quote.
+        from = at + 2;
+    }
+}
+
+/// What is behind a list of texts whose opening bracket has been taken.
+fn after_list(mut list: &[u8]) -> Option<&[u8]> {
+    loop {
+        match list {
+            [b']', after @ ..] => return Some(after),
+            [b',', rest @ ..] => list = json_text(rest)?.after,
+            _ => list = json_text(list)?.after,
+        }
     }
 }
 
@@ -89,5 +141,12 @@ mod tests {
         assert_eq!(peek(Format::Json, r#"{"A" : "x"}"#, "A").as_deref(), Some("x"));
         assert_eq!(peek(Format::Json, r#"{"B":"A","A":"x"}"#, "A").as_deref(), Some("x"));
         assert_eq!(peek(Format::Json, r#"{"A":["x","y"]}"#, "A").as_deref(), Some("ARRAY::x|:y"));
+        assert_eq!(peek(Format::Json, r#"{"B":["A"],"A":"x"}"#, "A").as_deref(), Some("x"));
+        assert_eq!(peek(Format::Json, r#"{"B":"\\","A":"x"}"#, "A").as_deref(), Some("x"));
+        assert_eq!(peek(Format::Json, r#"{"\u0041":"x","B":"y"}"#, "A").as_deref(), Some("x"));
+        assert_eq!(peek(Format::Json, r#"{"B":["A","\"]"],"C":[],"A":"x"}"#, "A").as_deref(), Some("x"));
+        for broken in ["", "{", "{\"A", "{\"A\":\"x\\", "{}", "[1]"] {
+            assert_eq!(peek(Format::Json, broken, "A"), None, "{broken}");
+        }
     }
 }
