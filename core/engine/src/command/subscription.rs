@@ -54,6 +54,21 @@ pub enum LogLevel {
 }
 
 impl LogLevel {
+    /// Its number; `None` for another word.
+    pub fn number(&self) -> Option<u8> {
+        match self {
+            LogLevel::Console => Some(0),
+            LogLevel::Alert => Some(1),
+            LogLevel::Crit => Some(2),
+            LogLevel::Error => Some(3),
+            LogLevel::Warning => Some(4),
+            LogLevel::Notice => Some(5),
+            LogLevel::Info => Some(6),
+            LogLevel::Debug => Some(7),
+            LogLevel::Other(_) => None,
+        }
+    }
+
     /// Its number, or the word.
     pub(super) fn word(&self) -> &[u8] {
         match self {

@@ -41,7 +41,7 @@ use super::close::{CloseReason, CommandFailure, SendError};
 use super::output::{Answer, CommandId, Output, Warning};
 use super::permissions::Permissions;
 use super::splice;
-use crate::command::{AnswerKind, Command, Secret};
+use crate::command::{AnswerKind, Command, CommandError, Secret};
 use crate::wire::{ContentType, DisconnectNotice, Frame, FrameDecoder, Limits, Message, Reply};
 
 /// How an inbound connection logs in.
@@ -62,6 +62,25 @@ pub enum Handshake {
     },
     /// The application sends `auth` itself. Commands are held back by nothing.
     ByCaller,
+}
+
+impl Handshake {
+    /// The command that logs in.
+    fn command(self) -> Option<Command> {
+        match self {
+            Handshake::Auth { password } => Some(Command::Auth { password }),
+            Handshake::UserAuth { user, password } => Some(Command::UserAuth { user, password }),
+            Handshake::ByCaller => None,
+        }
+    }
+
+    /// Whether user and password can stand on the wire, to be told before a connection is opened.
+    ///
+    /// # Errors
+    /// CR, LF or NUL in one of them.
+    pub fn check(&self) -> Result<(), CommandError> {
+        self.clone().command().map_or(Ok(()), |command| command.encode().map(drop))
+    }
 }
 
 /// What a connection may take.
@@ -123,11 +142,8 @@ pub struct Connection {
 impl Connection {
     /// A connection that we opened. `now` is the time since any fixed moment of the shell's choosing, here and everywhere.
     pub fn inbound(handshake: Handshake, config: Config, now: Duration) -> Self {
-        let (state, command) = match handshake {
-            Handshake::Auth { password } => (State::Greeting, Some(Command::Auth { password })),
-            Handshake::UserAuth { user, password } => (State::Greeting, Some(Command::UserAuth { user, password })),
-            Handshake::ByCaller => (State::Ready, None),
-        };
+        let command = handshake.command();
+        let state = if command.is_some() { State::Greeting } else { State::Ready };
         Self::new(state, command, config, now)
     }
 

@@ -91,8 +91,9 @@ pub enum Output {
     Closed(CloseReason),
 }
 
-/// A time in which events were missed. What happened then is not told by events; ask the switch (`show channels as json`).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// A time in which events were missed. What happened then is not told by events; `channels`, or what the switch is asked, tells the state now.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Gap {
     /// When the last byte of the connection before came.
     pub from: Duration,
@@ -100,6 +101,10 @@ pub struct Gap {
     pub until: Duration,
     /// Whether the switch was restarted in between (another Core-UUID); `None` if it can't be told.
     pub restarted: Option<bool>,
+    /// What `show channels as json` printed once the new connection had asked for its events, if
+    /// [`ClientConfig::reread_state`](super::ClientConfig::reread_state) says so and this user may ask. [`Table::json`](crate::reply::Table::json)
+    /// reads it.
+    pub channels: Option<Bytes>,
 }
 
 /// What the switch answered.

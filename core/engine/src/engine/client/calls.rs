@@ -13,9 +13,6 @@ use crate::engine::output::{Answer, CommandId, Output};
 use crate::event::Event;
 use crate::vocabulary::EventName;
 
-/// The machine's mark for having asked for the events of calls.
-pub(super) const OF_CALLS: &str = "calls";
-
 /// The calls that are followed.
 #[derive(Default)]
 pub(super) struct Calls {
@@ -86,7 +83,7 @@ impl Client {
         }
         let full = self.outbound.as_ref().is_none_or(|outbound| outbound.is_full());
         let command = request.command(uuid, self.is_own(uuid), full)?;
-        Ok(self.request(&command, Until::Reply, timeout, now)?)
+        Ok(self.request(&command, Until::answer_to(&command), timeout, now).map(|(id, _)| id)?)
     }
 
     /// Places a call as a job, and follows its legs. [`placed_call`](crate::call::placed_call) reads the outcome.
@@ -110,7 +107,7 @@ impl Client {
         if self.calls.open.is_empty() || self.outbound.is_some() {
             return Ok(());
         }
-        self.ask_for(OF_CALLS, CALL_EVENTS)
+        self.ask_for(CALL_EVENTS)
     }
 
     fn let_call_pass(&mut self, uuid: &str, pass: bool) -> Result<(), SendError> {
@@ -121,7 +118,7 @@ impl Client {
     /// A call that an outbound connection is about is followed from the start.
     pub(super) fn adopt_own_call(&mut self, status: CallStatus) {
         self.calls.open.insert(status.uuid.clone(), status);
-        self.own_events.insert(OF_CALLS);
+        self.own_events.add(CALL_EVENTS);
     }
 
     /// After a gap: asks for the events of calls again, and which calls are still there.
@@ -131,7 +128,7 @@ impl Client {
             return;
         }
         // Each was checked when it was followed.
-        drop(self.ask_for(OF_CALLS, CALL_EVENTS));
+        drop(self.ask_for(CALL_EVENTS));
         for uuid in uuids {
             drop(self.let_call_pass(&uuid, true));
             let State::Open { connection, .. } = &mut self.state else { return };

@@ -1,10 +1,8 @@
 //! Answers and events to the requests that they end, and what the machine asks the switch for on its own account.
 
-use super::calls::OF_CALLS;
 use super::outbound::Outbound;
 use super::requests::{Outcome, RequestError, RequestId, Until};
 use super::{Client, State};
-use crate::call::CALL_EVENTS;
 use crate::command::{Command, Filter, Subscription};
 use crate::engine::close::SendError;
 use crate::engine::output::{Answer, CommandId, Output};
@@ -14,6 +12,40 @@ use crate::vocabulary::EventName;
 pub(super) const JOB_EVENTS: &[EventName] = &[EventName::BackgroundJob];
 pub(super) const EXECUTION_EVENTS: &[EventName] = &[EventName::ChannelExecuteComplete, EventName::ChannelHangupComplete];
 
+/// Which events the machine needs. It asks for each kind once a connection.
+#[derive(Default)]
+pub(super) struct OwnEvents {
+    names: Vec<EventName>,
+}
+
+impl OwnEvents {
+    pub fn clear(&mut self) {
+        *self = OwnEvents::default();
+    }
+
+    /// Whether some of them are new.
+    pub fn add(&mut self, names: &[EventName]) -> bool {
+        let before = self.names.len();
+        for name in names {
+            if !self.names.contains(name) {
+                self.names.push(name.clone());
+            }
+        }
+        self.names.len() > before
+    }
+
+    /// The one that an event has in its Event-Name.
+    fn named(&self, name: &[u8]) -> Option<EventName> {
+        self.names.iter().find(|own| own.as_str().as_bytes() == name).cloned()
+    }
+
+    /// The switch was told to send these no more.
+    pub fn nixed(&mut self, events: &Subscription) {
+        let is_nixed = |name: &EventName| events.names.contains(&EventName::All) || events.names.contains(name);
+        self.names.retain(|name| !is_nixed(name));
+    }
+}
+
 impl Client {
     pub(super) fn handle_answer(&mut self, id: CommandId, answer: Answer) {
         if self.asks_core_uuid == Some(id) {
@@ -21,6 +53,18 @@ impl Client {
             self.note_core_uuid(&answer);
         }
         self.note_existence(id, &answer);
+        if self.asks_channels == Some(id) {
+            self.asks_channels = None;
+            self.channels = match &answer {
+                Answer::Api(response) if response.error_kind().is_none() => Some(response.body().clone()),
+                _ => None,
+            };
+        }
+        if let Some(undo) = self.undo.remove(&id)
+            && matches!(&answer, Answer::Reply(reply) if reply.error_kind().is_some())
+        {
+            self.wishes.note(&undo);
+        }
         if let State::Open { restoring: Some(due), .. } = &mut self.state {
             due.remove(&id);
             if due.is_empty() {
@@ -30,13 +74,15 @@ impl Client {
         }
         let Some((request, until)) = self.requests.answered(id) else { return };
         let refused = match &answer {
-            Answer::Reply(reply) if until != Until::Reply => reply.error_kind().map(|kind| (reply.text().into_owned(), kind)),
+            Answer::Reply(reply) if !matches!(until, Until::Reply | Until::Api) => {
+                reply.error_kind().map(|kind| (reply.text().into_owned(), kind))
+            }
             _ => None,
         };
         match (until, answer, refused) {
             (_, _, Some((text, kind))) => self.finish(request, Err(RequestError::Refused { text, kind })),
-            (Until::Reply, Answer::Reply(reply), None) => self.finish(request, Ok(Outcome::Reply(reply))),
-            (Until::Reply, Answer::Api(response), None) => self.finish(request, Ok(Outcome::Api(response))),
+            (Until::Reply | Until::Api, Answer::Reply(reply), None) => self.finish(request, Ok(Outcome::Reply(reply))),
+            (Until::Reply | Until::Api, Answer::Api(response), None) => self.finish(request, Ok(Outcome::Api(response))),
             // Begun: its event ends it.
             (Until::Job(_) | Until::Execution { .. }, _, None) => {}
         }
@@ -52,10 +98,8 @@ impl Client {
     }
 
     pub(super) fn handle_event(&mut self, event: Event) {
-        if self.own_events.is_empty() {
-            return self.outputs.push_back(Output::Event(event));
-        }
-        let Some(name) = event.peek("Event-Name").map(|name| EventName::from(&*String::from_utf8_lossy(&name))) else {
+        let name = event.peek("Event-Name");
+        let Some(name) = name.as_deref().and_then(|name| self.own_events.named(name)) else {
             return self.outputs.push_back(Output::Event(event));
         };
         let text = |header: &str| event.peek(header).map(|value| String::from_utf8_lossy(&value).into_owned());
@@ -77,7 +121,7 @@ impl Client {
             _ => None,
         };
         let changes = self.follow(&name, &event);
-        if self.is_given_out(&name) {
+        if self.wishes.wants(&name) || self.outbound.as_ref().is_some_and(Outbound::has_myevents) {
             self.outputs.push_back(Output::Event(event));
         }
         self.outputs.extend(changes);
@@ -86,29 +130,15 @@ impl Client {
         }
     }
 
-    /// Whether the application sees events of this name, or the machine alone has asked for them.
-    fn is_given_out(&self, name: &EventName) -> bool {
-        let is_own = matches!(
-            name,
-            EventName::BackgroundJob
-                | EventName::ChannelExecuteComplete
-                | EventName::ChannelHangupComplete
-                | EventName::Heartbeat
-        ) || self.own_events.contains(OF_CALLS) && CALL_EVENTS.contains(name);
-        !is_own || self.wishes.wants(name) || self.outbound.as_ref().is_some_and(Outbound::has_myevents)
-    }
-
     /// Asks for events that the machine needs itself, once a connection.
-    pub(super) fn ask_for(&mut self, what: &'static str, names: &[EventName]) -> Result<(), SendError> {
-        if names.iter().all(|name| self.wishes.wants(name)) {
-            self.own_events.insert(what);
+    pub(super) fn ask_for(&mut self, names: &[EventName]) -> Result<(), SendError> {
+        if !self.own_events.add(names) {
             return Ok(());
         }
-        if self.own_events.insert(what) {
-            let events = Subscription::names(names.iter().cloned());
-            self.send_own(&Command::event(self.wishes.format, events))?;
+        if names.iter().all(|name| self.wishes.wants(name)) {
+            return Ok(());
         }
-        Ok(())
+        self.send_own(&Command::event(self.wishes.format, Subscription::names(names.iter().cloned())))
     }
 
     /// Lets a request's own event pass the application's filters, or no more.
@@ -137,7 +167,7 @@ impl Client {
 
     pub(super) fn stop_passing(&mut self, until: &Until) {
         let stopped = match until {
-            Until::Reply => Ok(()),
+            Until::Reply | Until::Api => Ok(()),
             Until::Job(uuid) => self.let_pass("Job-UUID", uuid, false),
             // All of a followed call passes.
             Until::Execution { channel, .. } if self.call(channel).is_some() => Ok(()),

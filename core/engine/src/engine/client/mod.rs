@@ -21,28 +21,34 @@
 //! 3. Events that only the machine asked for are not given out.
 //! 4. A wrong password, a refused address or a peer that speaks no Event Socket ends the client; everything else is tried again, with
 //!    full jitter.
-//! 5. A connection on which nothing came for longer than `silence` is taken for dead.
+//! 5. A connection on which nothing came for longer than `silence` is taken for dead; half way there it is asked for something cheap. While an
+//!    `api` is in flight silence means nothing: a switch that runs one says nothing else on that connection.
 //! 6. A call that is followed is told of until its end. An outbound connection follows its own; it is not made again after a loss.
 //! 7. After a loss the application gets `Down` with the time of the next try, then `Up` with the gap: since when nothing was seen, until when,
-//!    and whether the switch was restarted in between.
+//!    whether the switch was restarted in between, and, if that was asked for, which channels there are now.
+//! 8. What the switch refused is not asked for again.
 //!
 //! Time is an argument of every input. After any input drain [`Client::poll_output`] until it gives `None`.
 
 mod backoff;
 mod calls;
+mod liveness;
 mod matching;
 mod outbound;
 mod requests;
 mod wishes;
 
-use std::collections::{BTreeSet, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::time::Duration;
+
+use bytes::Bytes;
 
 pub use backoff::Backoff;
 use backoff::Random;
 use calls::Calls;
 pub use calls::OperateError;
-use matching::{EXECUTION_EVENTS, JOB_EVENTS};
+use liveness::{Liveness, Verdict};
+use matching::{EXECUTION_EVENTS, JOB_EVENTS, OwnEvents};
 use outbound::Outbound;
 pub use outbound::{OutboundConfig, OwnCall};
 pub use requests::{Outcome, RequestError, RequestId};
@@ -65,13 +71,15 @@ pub struct ClientConfig {
     pub handshake: Handshake,
     /// Limits, and the time for a handshake.
     pub connection: Config,
-    /// When it tries again.
-    pub backoff: Backoff,
+    /// When it tries again; `None`: it ends with its first connection.
+    pub backoff: Option<Backoff>,
     /// The format of events that it asks for itself, until the application names one.
     pub format: Format,
-    /// After how long without a byte the connection is taken for dead; `None`: never. HEARTBEAT is asked for, which comes every 20 s.
-    /// A user who may not have it should be given `None`: a quiet switch would be taken for dead.
+    /// After how long without a byte the connection is taken for dead; `None`: never. HEARTBEAT is asked for, which comes every 20 s; where
+    /// half of this time passes without anything, an `api global_getvar` is sent, which is answered to every user, if only with a refusal.
     pub silence: Option<Duration>,
+    /// Whether a new connection asks for `show channels as json` after a loss, for [`Gap::channels`].
+    pub reread_state: bool,
     /// From the shell's source of randomness; two clients must not have the same.
     pub seed: u64,
 }
@@ -82,13 +90,17 @@ impl ClientConfig {
         ClientConfig {
             handshake,
             connection: Config::default(),
-            backoff: Backoff::default(),
+            backoff: Some(Backoff::default()),
             format: Format::Plain,
             silence: Some(Duration::from_secs(60)),
+            reread_state: false,
             seed,
         }
     }
 }
+
+/// Answered to every user, if only with a refusal.
+const CORE_UUID: &str = "global_getvar core_uuid";
 
 enum State {
     Opening,
@@ -116,14 +128,19 @@ pub struct Client {
     tries: u32,
     now: Duration,
     last_traffic: Duration,
+    liveness: Liveness,
     /// Since when nothing was seen, after a loss.
     blind_since: Option<Duration>,
     permissions: Permissions,
     core_uuid: Option<String>,
     asks_core_uuid: Option<CommandId>,
+    asks_channels: Option<CommandId>,
     restarted: Option<bool>,
-    /// What the machine has asked for by itself on this connection.
-    own_events: BTreeSet<&'static str>,
+    channels: Option<Bytes>,
+    /// What the machine needs of this connection's events by itself; what the application has not asked for is not given out.
+    own_events: OwnEvents,
+    /// What takes the wish of a command back, should the switch refuse it.
+    undo: BTreeMap<CommandId, Command>,
     deadline: Option<Duration>,
     calls: Calls,
     /// What an outbound connection is about.
@@ -142,12 +159,16 @@ impl Client {
             tries: 0,
             now,
             last_traffic: now,
+            liveness: Liveness::new(config.silence, now),
             blind_since: None,
             permissions: Permissions::default(),
             core_uuid: None,
             asks_core_uuid: None,
+            asks_channels: None,
             restarted: None,
-            own_events: BTreeSet::new(),
+            channels: None,
+            own_events: OwnEvents::default(),
+            undo: BTreeMap::new(),
             deadline: None,
             calls: Calls::default(),
             outbound: None,
@@ -162,7 +183,7 @@ impl Client {
         self.now = now;
         if matches!(self.state, State::Opening) {
             let connection = Connection::inbound(self.config.handshake.clone(), self.config.connection, now);
-            self.last_traffic = now;
+            self.heard(now);
             self.own_events.clear();
             self.state = State::Open { connection: Box::new(connection), restoring: None, since: None };
             self.pump();
@@ -185,7 +206,7 @@ impl Client {
     /// Takes bytes that arrived.
     pub fn feed(&mut self, bytes: &[u8], now: Duration) {
         self.now = now;
-        self.last_traffic = now;
+        self.heard(now);
         if let State::Open { connection, .. } = &mut self.state {
             connection.feed(bytes);
         }
@@ -202,10 +223,22 @@ impl Client {
     /// Says how many bytes were read into [`spare`](Self::spare).
     pub fn advance(&mut self, count: usize, now: Duration) {
         self.now = now;
-        self.last_traffic = now;
+        self.heard(now);
         if let State::Open { connection, .. } = &mut self.state {
             connection.advance(count);
         }
+    }
+
+    fn heard(&mut self, now: Duration) {
+        self.last_traffic = now;
+        self.liveness.begin_anew(now);
+    }
+
+    /// Until now the shell did not read, for lack of room: that nothing came does not count as silence.
+    pub fn was_not_reading(&mut self, now: Duration) {
+        self.now = now;
+        self.liveness.begin_anew(now);
+        self.note_deadline();
     }
 
     /// The peer has closed, or the transport failed.
@@ -229,8 +262,14 @@ impl Client {
             }
             State::Open { connection, .. } => {
                 connection.handle_timeout(now);
-                if let Some(silence) = self.config.silence.filter(|silence| self.last_traffic + *silence <= now) {
-                    connection.close_because(CloseReason::Silence(silence));
+                if self.requests.has_apis() {
+                    self.liveness.begin_anew(now);
+                }
+                match self.liveness.judge(now) {
+                    Verdict::Alive => {}
+                    // Its answer finds no request and is dropped.
+                    Verdict::Ask => drop(connection.send(&Command::api(CORE_UUID))),
+                    Verdict::Dead(silence) => connection.close_because(CloseReason::Silence(silence)),
                 }
                 self.pump();
             }
@@ -257,19 +296,23 @@ impl Client {
     /// # Errors
     /// A bad argument; no connection.
     pub fn command(&mut self, command: &Command, timeout: Option<Duration>, now: Duration) -> Result<RequestId, SendError> {
-        let id = self.request(command, Until::Reply, timeout, now)?;
-        self.wishes.note(command);
-        // What the machine asked for by itself may have gone with it.
-        if matches!(command, Command::NixEvent { .. } | Command::NoEvents) {
-            self.own_events.clear();
-            if self.requests.has_jobs() {
-                self.ask_for("jobs", JOB_EVENTS)?;
-            }
-            if self.requests.has_executions() {
-                self.ask_for("executions", EXECUTION_EVENTS)?;
-            }
-            self.ask_for_calls()?;
+        let (id, sent) = self.request(command, Until::answer_to(command), timeout, now)?;
+        if let Some(undo) = self.wishes.note(command) {
+            self.undo.insert(sent, undo);
         }
+        // What the machine asked for by itself may have gone with it.
+        match command {
+            Command::NixEvent { events } => self.own_events.nixed(events),
+            Command::NoEvents => self.own_events.clear(),
+            _ => return Ok(id),
+        }
+        if self.requests.has_jobs() {
+            self.ask_for(JOB_EVENTS)?;
+        }
+        if self.requests.has_executions() {
+            self.ask_for(EXECUTION_EVENTS)?;
+        }
+        self.ask_for_calls()?;
         Ok(id)
     }
 
@@ -279,7 +322,8 @@ impl Client {
     /// A bad argument.
     pub fn ask_later(&mut self, command: &Command) -> Result<(), SendError> {
         command.encode()?;
-        self.wishes.note(command);
+        // The next connection's answer to all wishes together undoes none of them.
+        drop(self.wishes.note(command));
         Ok(())
     }
 
@@ -302,9 +346,9 @@ impl Client {
         let command = Command::bgapi(line, uuid.clone());
         command.encode()?;
         self.check_up()?;
-        self.ask_for("jobs", JOB_EVENTS)?;
+        self.ask_for(JOB_EVENTS)?;
         self.let_pass("Job-UUID", &uuid, true)?;
-        self.request(&command, Until::Job(uuid), timeout, now)
+        self.request(&command, Until::Job(uuid), timeout, now).map(|(id, _)| id)
     }
 
     /// Runs an application on a channel and waits for its end, [`Outcome::Executed`].
@@ -323,11 +367,11 @@ impl Client {
         let command = Command::execute(named, Execute { event_uuid: Some(uuid.clone().into()), ..execute });
         command.encode()?;
         self.check_up()?;
-        self.ask_for("executions", EXECUTION_EVENTS)?;
+        self.ask_for(EXECUTION_EVENTS)?;
         if self.call(channel).is_none() {
             self.let_pass("Application-UUID", &uuid, true)?;
         }
-        self.request(&command, Until::Execution { uuid, channel: channel.to_string() }, timeout, now)
+        self.request(&command, Until::Execution { uuid, channel: channel.to_string() }, timeout, now).map(|(id, _)| id)
     }
 
     /// Gives a request up: nothing comes of it any more, and its answer is dropped. The switch may still carry it out.
@@ -403,7 +447,7 @@ impl Client {
         if self.config.silence.is_some() && !self.wishes.wants(&EventName::Heartbeat) {
             // Apart, so that a refused permission costs nothing else.
             commands.push(Command::event(self.wishes.format, Subscription::names([EventName::Heartbeat])));
-            self.own_events.insert("heartbeat");
+            self.own_events.add(&[EventName::Heartbeat]);
         }
         let State::Open { connection, restoring, .. } = &mut self.state else { return };
         let mut due = BTreeSet::new();
@@ -411,9 +455,14 @@ impl Client {
             // Each was sent before and encoded then.
             due.extend(connection.send(command).ok());
         }
-        let asks = connection.send(&Command::api("global_getvar core_uuid")).ok();
-        due.extend(asks);
-        self.asks_core_uuid = asks;
+        self.asks_core_uuid = connection.send(&Command::api(CORE_UUID)).ok();
+        due.extend(self.asks_core_uuid);
+        self.asks_channels = None;
+        if self.config.reread_state && self.blind_since.is_some() {
+            // Behind the events: what changes from here on is told by them.
+            self.asks_channels = connection.send(&Command::api("show channels as json")).ok();
+            due.extend(self.asks_channels);
+        }
         *restoring = Some(due);
         self.restore_calls();
     }
@@ -422,19 +471,25 @@ impl Client {
         let State::Open { restoring, since, .. } = &mut self.state else { return };
         *restoring = None;
         *since = Some(self.now);
-        let gap = self.blind_since.take().map(|from| Gap { from, until: self.now, restarted: self.restarted.take() });
+        let gap = self.blind_since.take().map(|from| Gap {
+            from,
+            until: self.now,
+            restarted: self.restarted.take(),
+            channels: self.channels.take(),
+        });
         self.outputs.push_back(Output::Up { permissions: self.permissions.clone(), gap });
     }
 
     fn handle_loss(&mut self, reason: CloseReason) {
-        let was_stable =
-            matches!(&self.state, State::Open { since: Some(since), .. } if *since + self.config.backoff.stable <= self.now);
+        let stable = self.config.backoff.map(|backoff| backoff.stable).unwrap_or_default();
+        let was_stable = matches!(&self.state, State::Open { since: Some(since), .. } if *since + stable <= self.now);
         if matches!(&self.state, State::Open { since: Some(_), .. }) {
             self.blind_since.get_or_insert(self.last_traffic);
         }
         if was_stable {
             self.tries = 0;
         }
+        self.undo.clear();
         self.end_executions_of_ended_calls();
         for id in self.requests.take_all() {
             self.outputs.push_back(Output::Finished { id, result: Err(RequestError::OutcomeUnknown(reason.clone())) });
@@ -451,7 +506,8 @@ impl Client {
     }
 
     fn wait_for_retry(&mut self, reason: CloseReason) {
-        let until = self.now + self.config.backoff.wait(self.tries, &mut self.random);
+        let Some(backoff) = self.config.backoff else { return self.end(reason) };
+        let until = self.now + backoff.wait(self.tries, &mut self.random);
         self.tries = self.tries.saturating_add(1);
         self.state = State::Waiting { until };
         self.outputs.push_back(Output::Down { reason, retry_at: Some(until) });
@@ -476,23 +532,20 @@ impl Client {
         until: Until,
         timeout: Option<Duration>,
         now: Duration,
-    ) -> Result<RequestId, SendError> {
+    ) -> Result<(RequestId, CommandId), SendError> {
         self.now = now;
         self.check_up()?;
         let State::Open { connection, .. } = &mut self.state else { return Err(SendError::NotConnected) };
         let command = connection.send(command)?;
         let id = self.requests.open(command, until, timeout.map(|timeout| now + timeout));
         self.note_deadline();
-        Ok(id)
+        Ok((id, command))
     }
 
     fn note_deadline(&mut self) {
         let of_state = match &self.state {
             State::Waiting { until } => Some(*until),
-            State::Open { connection, .. } => {
-                let silence = self.config.silence.map(|silence| self.last_traffic + silence);
-                connection.deadline().into_iter().chain(silence).min()
-            }
+            State::Open { connection, .. } => connection.deadline().into_iter().chain(self.liveness.deadline()).min(),
             State::Opening | State::Ended(_) => None,
         };
         let deadline = of_state.into_iter().chain(self.requests.deadline()).min();

@@ -1,10 +1,9 @@
 //! An outbound connection: the switch has connected to us for one call.
 
-use std::collections::BTreeSet;
 use std::time::Duration;
 
-use super::calls::OF_CALLS;
-use super::{Backoff, Client, ClientConfig, State};
+use super::matching::{EXECUTION_EVENTS, JOB_EVENTS};
+use super::{Client, ClientConfig, State};
 use crate::call::{CALL_EVENTS, CallStatus};
 use crate::command::{Command, Filter, Subscription};
 use crate::engine::connection::{Config, Connection, Handshake};
@@ -72,9 +71,10 @@ impl Client {
         let client_config = ClientConfig {
             handshake: Handshake::ByCaller,
             connection: config.connection,
-            backoff: Backoff::default(),
+            backoff: None,
             format: config.format,
             silence: None,
+            reread_state: false,
             seed: config.seed,
         };
         let mut client = Client::new(client_config, now);
@@ -119,11 +119,10 @@ impl Client {
             commands.push(Command::MyEvents { uuid: None, format: Some(self.config.format) });
         }
         outbound.call = Some(call);
-        self.own_events = BTreeSet::from(["jobs", "executions", OF_CALLS]);
-        if let Some(outbound) = &self.outbound
-            && outbound.is_full()
-        {
-            self.own_events.remove("jobs");
+        self.own_events.add(EXECUTION_EVENTS);
+        if self.outbound.as_ref().is_some_and(Outbound::has_myevents) {
+            // Jobs are refused there; nothing is to be asked for.
+            self.own_events.add(JOB_EVENTS);
         }
         for command in &commands {
             if matches!(command, Command::Filter(_)) {

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
+use crate::command::{AnswerKind, Command};
 use crate::engine::close::{CloseReason, CommandFailure};
 use crate::engine::output::CommandId;
 use crate::event::Event;
@@ -89,10 +90,19 @@ impl RequestError {
 pub(super) enum Until {
     /// Its reply does.
     Reply,
+    /// Its api/response does. Until then the switch says nothing else on the connection.
+    Api,
     /// The BACKGROUND_JOB event with this Job-UUID.
     Job(String),
     /// The CHANNEL_EXECUTE_COMPLETE event with this Application-UUID, or the end of this channel.
     Execution { uuid: String, channel: String },
+}
+
+impl Until {
+    /// For a command that its answer ends.
+    pub fn answer_to(command: &Command) -> Self {
+        if command.answer_kind() == AnswerKind::Api { Until::Api } else { Until::Reply }
+    }
 }
 
 struct Request {
@@ -110,6 +120,8 @@ pub(super) struct Requests {
     /// Executions of each channel.
     by_channel: BTreeMap<String, BTreeSet<RequestId>>,
     deadlines: BTreeSet<(Duration, RequestId)>,
+    /// How many wait for an api/response.
+    apis: usize,
     next: u64,
 }
 
@@ -120,6 +132,7 @@ impl Requests {
         self.by_command.insert(command, id);
         match &until {
             Until::Reply => {}
+            Until::Api => self.apis += 1,
             Until::Job(uuid) => drop(self.by_job.insert(uuid.clone(), id)),
             Until::Execution { uuid, channel } => {
                 self.by_execution.insert(uuid.clone(), id);
@@ -157,11 +170,16 @@ impl Requests {
         !self.by_execution.is_empty()
     }
 
-    /// Forgets an open request; false if it was not open. What still comes for it is dropped.
+    pub fn has_apis(&self) -> bool {
+        self.apis > 0
+    }
+
+    /// Forgets an open request and says what it waited for. What still comes for it is dropped.
     pub fn close(&mut self, id: RequestId) -> Option<Until> {
         let request = self.open.remove(&id)?;
         match &request.until {
             Until::Reply => {}
+            Until::Api => self.apis -= 1,
             Until::Job(uuid) => drop(self.by_job.remove(uuid)),
             Until::Execution { uuid, channel } => {
                 self.by_execution.remove(uuid);

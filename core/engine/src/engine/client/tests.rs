@@ -227,10 +227,10 @@ fn what_a_retry_cannot_mend_ends_the_client() {
     }
 }
 
-#[test]
-fn silence_is_taken_for_death() {
+/// A client that takes 60 s of silence for death, as by default.
+fn up_with_liveness() -> Client {
     let handshake = Handshake::Auth { password: Secret::new("ClueCon") };
-    let mut client = Client::new(ClientConfig { silence: Some(s(45)), ..ClientConfig::new(handshake, 1) }, s(0));
+    let mut client = Client::new(ClientConfig::new(handshake, 1), s(0));
     drain(&mut client);
     let outputs = bring_up(&mut client, s(0), "core-1", &reply("-ERR permission denied"));
     assert_eq!(
@@ -238,12 +238,124 @@ fn silence_is_taken_for_death() {
         ["transmit event plain HEARTBEAT | api global_getvar core_uuid", "up"],
         "a refused HEARTBEAT costs nothing else"
     );
-    client.feed(event("Event-Name: HEARTBEAT\n").as_bytes(), s(40));
+    client
+}
+
+#[test]
+fn a_quiet_switch_is_asked_for_a_sign_of_life() {
+    let mut client = up_with_liveness();
+    client.feed(event("Event-Name: HEARTBEAT\n").as_bytes(), s(20));
     assert!(drain(&mut client).is_empty(), "nobody asked for it");
-    client.handle_timeout(s(60));
+    for round in 0..5 {
+        let asked = s(50 + 40 * round);
+        client.handle_timeout(asked - s(1));
+        assert!(drain(&mut client).is_empty());
+        client.handle_timeout(asked);
+        assert_eq!(drain(&mut client), ["transmit api global_getvar core_uuid"]);
+        // A denied one is a sign of life too.
+        client.feed(reply("-ERR permission denied").as_bytes(), asked + s(10));
+        assert!(drain(&mut client).is_empty());
+    }
+}
+
+#[test]
+fn silence_in_spite_of_a_question_is_taken_for_death() {
+    let mut client = up_with_liveness();
+    client.handle_timeout(s(30));
+    assert_eq!(drain(&mut client), ["transmit api global_getvar core_uuid"]);
+    client.handle_timeout(s(59));
     assert!(drain(&mut client).is_empty());
-    client.handle_timeout(s(85));
+    client.handle_timeout(s(60));
     assert_eq!(drain(&mut client), ["close", "down timeout retries"]);
+}
+
+#[test]
+fn a_switch_that_runs_an_api_may_be_silent() {
+    let mut client = up_with_liveness();
+    client.command(&Command::api("originate user/1000 &park"), Some(s(200)), s(0)).unwrap();
+    drain(&mut client);
+    for now in [30, 60, 90, 120, 150, 180] {
+        client.handle_timeout(s(now));
+        assert!(drain(&mut client).is_empty(), "{now}");
+    }
+    client.handle_timeout(s(200));
+    assert_eq!(drain(&mut client), ["0 timeout"]);
+    client.handle_timeout(s(230));
+    assert_eq!(drain(&mut client), ["transmit api global_getvar core_uuid"], "nothing is waited for any more");
+    client.handle_timeout(s(260));
+    assert_eq!(drain(&mut client), ["close", "down timeout retries"]);
+}
+
+#[test]
+fn a_shell_that_does_not_read_hears_nothing() {
+    let mut client = up_with_liveness();
+    for now in [25, 50, 75] {
+        client.was_not_reading(s(now));
+        client.handle_timeout(s(now));
+        assert!(drain(&mut client).is_empty());
+    }
+}
+
+#[test]
+fn what_was_refused_is_not_asked_for_again() {
+    let mut client = up(1);
+    client.command(&Command::event(Format::Plain, Subscription::names([EventName::Dtmf])), None, s(0)).unwrap();
+    client.command(&Command::event(Format::Plain, Subscription::names([EventName::Talk])), None, s(0)).unwrap();
+    drain(&mut client);
+    client.feed([reply("+OK"), reply("-ERR permission denied")].concat().as_bytes(), s(0));
+    client.end_of_stream(s(1));
+    drain(&mut client);
+    client.handle_timeout(s(60));
+    drain(&mut client);
+    let outputs = bring_up(&mut client, s(60), "core-1", "");
+    assert_eq!(outputs[1], "transmit event plain DTMF | api global_getvar core_uuid");
+}
+
+#[test]
+fn the_state_is_read_again_after_a_gap() {
+    let handshake = Handshake::Auth { password: Secret::new("ClueCon") };
+    let config = ClientConfig { silence: None, reread_state: true, ..ClientConfig::new(handshake, 1) };
+    let mut client = Client::new(config, s(0));
+    drain(&mut client);
+    assert_eq!(bring_up(&mut client, s(0), "core-1", "")[1], "transmit api global_getvar core_uuid", "there was no gap");
+    client.end_of_stream(s(1));
+    drain(&mut client);
+    client.handle_timeout(s(60));
+    drain(&mut client);
+    client.connected(s(60));
+    client.feed([GREETING, ACCEPTED].concat().as_bytes(), s(60));
+    assert_eq!(drain(&mut client)[1..], ["transmit api global_getvar core_uuid | api show channels as json"]);
+    client.feed([api("core-1"), api("{\"row_count\":0}")].concat().as_bytes(), s(61));
+    let gap = std::iter::from_fn(|| client.poll_output()).find_map(|output| match output {
+        Output::Up { gap, .. } => gap,
+        _ => None,
+    });
+    assert_eq!(gap.expect("a gap").channels.as_deref(), Some(&b"{\"row_count\":0}"[..]));
+}
+
+#[test]
+fn a_client_that_is_not_to_come_back_ends_with_its_connection() {
+    let handshake = Handshake::Auth { password: Secret::new("ClueCon") };
+    let config = ClientConfig { silence: None, backoff: None, ..ClientConfig::new(handshake, 1) };
+    let mut client = Client::new(config.clone(), s(0));
+    drain(&mut client);
+    bring_up(&mut client, s(0), "core-1", "");
+    client.command(&Command::api("x"), None, s(0)).unwrap();
+    drain(&mut client);
+    client.end_of_stream(s(1));
+    assert_eq!(drain(&mut client), ["0 disconnected", "closed disconnected"]);
+    let mut client = Client::new(config, s(0));
+    client.connect_failed("refused", s(0));
+    assert_eq!(drain(&mut client), ["connect", "closed connect_failed"]);
+}
+
+#[test]
+fn what_the_application_stops_is_not_given_out_because_the_machine_wants_it() {
+    let mut client = up_with_liveness();
+    client.command(&Command::NixEvent { events: Subscription::names([EventName::Dtmf]) }, None, s(0)).unwrap();
+    drain(&mut client);
+    client.feed([reply("+OK"), event("Event-Name: HEARTBEAT\n")].concat().as_bytes(), s(0));
+    assert_eq!(drain(&mut client), ["0 reply +OK"]);
 }
 
 #[test]

@@ -20,13 +20,15 @@ impl Wishes {
         Wishes { format, set_up: Vec::new(), names: Vec::new(), subclasses: Vec::new(), filters: Vec::new(), log: None }
     }
 
-    /// Takes note of a command that asks for something that a new connection has to be asked again. Others leave no trace.
-    pub fn note(&mut self, command: &Command) {
+    /// Takes note of a command that asks for something that a new connection has to be asked again. Others leave no trace. Gives the command
+    /// that takes the wish back, should the switch refuse it: a new connection would be refused it again, and what is asked for with it.
+    pub fn note(&mut self, command: &Command) -> Option<Command> {
         match command {
             Command::Event { format, events } => {
                 self.format = format.unwrap_or(self.format);
-                add_all(&mut self.names, &events.names);
-                add_all(&mut self.subclasses, &events.subclasses);
+                let names = add_all(&mut self.names, &events.names);
+                let subclasses = add_all(&mut self.subclasses, &events.subclasses);
+                return Some(Command::NixEvent { events: Subscription { names, subclasses } });
             }
             Command::NixEvent { events } => {
                 self.names.retain(|name| !events.names.contains(name));
@@ -36,7 +38,10 @@ impl Wishes {
                 self.names.clear();
                 self.subclasses.clear();
             }
-            Command::Filter(Filter::Add { header, value, .. }) => self.filters.push((header.clone(), value.clone())),
+            Command::Filter(Filter::Add { header, value, .. }) => {
+                self.filters.push((header.clone(), value.clone()));
+                return Some(Command::Filter(Filter::Delete { header: header.clone(), value: Some(value.clone()) }));
+            }
             Command::Filter(Filter::Delete { header, value }) => {
                 let is_deleted = |other: &(Text, Text)| {
                     other.0.eq_ignore_ascii_case(header) && value.as_ref().is_none_or(|value| other.1.eq_ignore_ascii_case(value))
@@ -44,10 +49,14 @@ impl Wishes {
                 self.filters.retain(|filter| !is_deleted(filter));
             }
             Command::Filter(Filter::DeleteAll) => self.filters.clear(),
-            Command::Log { level } => self.log = Some(level.clone().unwrap_or(LogLevel::Debug)),
+            Command::Log { level } => {
+                let before = self.log.replace(level.clone().unwrap_or(LogLevel::Debug));
+                return Some(before.map_or(Command::NoLog, |before| Command::Log { level: Some(before) }));
+            }
             Command::NoLog => self.log = None,
             _ => {}
         }
+        None
     }
 
     /// A command of the application's own for every new connection.
@@ -80,12 +89,11 @@ impl Wishes {
     }
 }
 
-fn add_all<T: Clone + PartialEq>(list: &mut Vec<T>, more: &[T]) {
-    for item in more {
-        if !list.contains(item) {
-            list.push(item.clone());
-        }
-    }
+/// Adds what is not there yet, and gives it.
+fn add_all<T: Clone + PartialEq>(list: &mut Vec<T>, more: &[T]) -> Vec<T> {
+    let new: Vec<T> = more.iter().filter(|item| !list.contains(item)).cloned().collect();
+    list.extend_from_slice(&new);
+    new
 }
 
 #[cfg(test)]
@@ -115,5 +123,24 @@ mod tests {
             wishes.note(&command);
         }
         assert_eq!(wishes.commands().len(), 1);
+    }
+
+    #[test]
+    fn what_was_refused_is_taken_back_and_nothing_else() {
+        let mut wishes = Wishes::new(Format::Plain);
+        wishes.note(&Command::event(Format::Plain, Subscription::names([EventName::Dtmf])));
+        wishes.note(&Command::Log { level: Some(LogLevel::Error) });
+        let before = wishes.commands();
+        let refused = [
+            Command::event(Format::Plain, Subscription::names([EventName::Dtmf, EventName::Talk]).with_subclasses(["a::b"])),
+            Command::Filter(Filter::add("A", "b")),
+            Command::Log { level: None },
+        ];
+        for command in refused {
+            let undo = wishes.note(&command).expect("it asks for something");
+            assert_ne!(wishes.commands(), before);
+            wishes.note(&undo);
+            assert_eq!(wishes.commands(), before, "{command:?}");
+        }
     }
 }
