@@ -2,10 +2,11 @@
 
 use std::hash::{BuildHasher, Hasher, RandomState};
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Duration;
 
 use eslng_engine::command::{Command, Secret};
-use eslng_engine::engine::{Backoff, ClientConfig, Handshake};
+use eslng_engine::engine::{Backoff, ClientConfig, CloseReason, Handshake, SendError};
 use eslng_engine::event::Format;
 
 use crate::client::{Client, Status};
@@ -15,7 +16,10 @@ use crate::transport::{Connector, Transport, tcp, unix};
 
 /// What a client is to be like, before it connects.
 pub struct Builder {
-    connector: Connector,
+    pub(crate) connector: Arc<Connector>,
+    /// The switch, for people: in spans and as the label of metrics.
+    pub(crate) name: String,
+    pub(crate) connections: usize,
     pub(crate) config: ClientConfig,
     pub(crate) set_up: Vec<Command>,
     pub(crate) timeout: Option<Duration>,
@@ -25,11 +29,13 @@ pub struct Builder {
 
 impl Builder {
     pub(crate) fn tcp(address: String) -> Self {
-        Builder::new(tcp(address))
+        let name = address.clone();
+        Builder::new(tcp(address), name)
     }
 
     pub(crate) fn unix(path: PathBuf) -> Self {
-        Builder::new(unix(path))
+        let name = path.display().to_string();
+        Builder::new(unix(path), name)
     }
 
     pub(crate) fn through<F, O, T>(open: F) -> Self
@@ -38,17 +44,30 @@ impl Builder {
         O: Future<Output = std::io::Result<T>> + Send + 'static,
         T: Transport,
     {
-        Builder::new(Box::new(move || {
+        let connector: Connector = Box::new(move || {
             let opening = open();
             Box::pin(async move { Ok(Box::new(opening.await?) as Box<dyn Transport>) })
-        }))
+        });
+        Builder::new(connector, "a transport of the caller's".into())
     }
 
-    fn new(connector: Connector) -> Self {
-        // std seeds its hasher from the system's randomness.
-        let seed = RandomState::new().build_hasher().finish();
-        let config = ClientConfig::new(Handshake::Auth { password: Secret::new("ClueCon") }, seed);
-        Builder { connector, config, set_up: Vec::new(), timeout: None, queue_bytes: 64 << 20, overflow: Overflow::default() }
+    fn new(connector: Connector, name: String) -> Self {
+        Builder {
+            connector: Arc::new(connector),
+            name,
+            connections: 1,
+            config: ClientConfig::new(Handshake::Auth { password: Secret::new("ClueCon") }, seed()),
+            set_up: Vec::new(),
+            timeout: None,
+            queue_bytes: 64 << 20,
+            overflow: Overflow::default(),
+        }
+    }
+
+    /// How this switch is called in spans and as the label `switch` of metrics, in the place of its address.
+    pub fn name(mut self, name: impl Into<String>) -> Self {
+        self.name = name.into();
+        self
     }
 
     /// The event socket's password, in the place of FreeSWITCH's default, ClueCon.
@@ -69,19 +88,33 @@ impl Builder {
         self
     }
 
-    /// How long to wait between tries.
-    pub fn backoff(mut self, backoff: Backoff) -> Self {
-        self.config.backoff = backoff;
+    /// How long to wait between tries; `None`: the client ends with its first connection.
+    pub fn backoff(mut self, backoff: impl Into<Option<Backoff>>) -> Self {
+        self.config.backoff = backoff.into();
         self
     }
 
-    /// After how long without a byte the connection is taken for dead, in the place of 60 s; `None`: never.
+    /// How many connections share the jobs of [`Client::bgapi`] (1). A switch takes about 900 jobs a second on one. All else, events above
+    /// all, stays on the first.
+    pub fn connections(mut self, connections: usize) -> Self {
+        self.connections = connections.max(1);
+        self
+    }
+
+    /// Whether a gap comes with what `show channels as json` printed after it ([`Gap::channels`](eslng_engine::engine::Gap::channels)).
+    pub fn reread_state(mut self, reread: bool) -> Self {
+        self.config.reread_state = reread;
+        self
+    }
+
+    /// After how long without a byte the connection is taken for dead, in the place of 60 s; `None`: never. A switch that has nothing to say is
+    /// asked for a sign of life half way there, and one that runs an `api` may be silent.
     pub fn silence(mut self, silence: Option<Duration>) -> Self {
         self.config.silence = silence;
         self
     }
 
-    /// How long each request may take, unless it is told otherwise; without, as long as the connection lasts.
+    /// How long each request may take, unless it is made through [`Client::within`]; without, as long as the connection lasts.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.timeout = Some(timeout);
         self
@@ -102,12 +135,10 @@ impl Builder {
     /// Starts the client on the current tokio runtime and gives its handle at once; it connects and keeps trying.
     ///
     /// # Errors
-    /// A set-up command that can't stand on the wire.
+    /// A user, a password or a set-up command that can't stand on the wire.
     pub fn start(self) -> Result<Client, Error> {
-        let connector = |builder: &mut Builder| std::mem::replace(&mut builder.connector, tcp(String::new()));
-        let mut builder = self;
-        let connector = connector(&mut builder);
-        Client::start(builder, connector)
+        self.config.handshake.check().map_err(SendError::from)?;
+        Client::start(self)
     }
 
     /// Connects, and gives the client when it is logged in. A first try that fails ends it; later losses are mended by themselves.
@@ -124,7 +155,12 @@ impl Builder {
                 client.close().await;
                 Err(Error::Ended(reason))
             }
-            Ok(Status::Connecting) | Err(_) => Err(Error::Ended(eslng_engine::engine::CloseReason::Local)),
+            Ok(Status::Connecting) | Err(_) => Err(Error::Ended(CloseReason::Local)),
         }
     }
+}
+
+/// std seeds its hasher from the system's randomness.
+pub(crate) fn seed() -> u64 {
+    RandomState::new().build_hasher().finish()
 }

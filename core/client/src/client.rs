@@ -4,18 +4,24 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
+use eslng_engine::command::api::ApiCommand;
 use eslng_engine::command::{Command, Execute};
-use eslng_engine::engine::{CloseReason, Outcome, SendError};
+use eslng_engine::engine::{Answer, CloseReason, Outcome, Permissions, RequestError, SendError};
 use eslng_engine::event::Event;
+use eslng_engine::reply::Record;
+use eslng_engine::vocabulary::ErrorKind;
 use eslng_engine::wire::{ApiResponse, Reply};
-use tokio::sync::{mpsc, oneshot, watch};
+use tokio::sync::watch;
+use tracing::Instrument;
 
-use crate::builder::Builder;
-use crate::driver::{Driver, Order, Request};
+use crate::builder::{Builder, seed};
+use crate::driver::{Order, Request};
 use crate::error::Error;
-use crate::queue::Queue;
+use crate::lane::Lane;
+use crate::queue::{Queue, QueueRules};
 use crate::stream::{EventStream, Interest};
-use crate::transport::{Connector, Transport};
+use crate::telemetry;
+use crate::transport::Transport;
 
 /// Where a client stands.
 #[derive(Clone, Debug)]
@@ -31,13 +37,13 @@ pub enum Status {
     Ended(CloseReason),
 }
 
-/// A client of one switch. Cheap to clone; the connection is closed when the last clone and its streams are gone.
+/// A client of one switch. Cheap to clone; its connections are closed when the last clone has gone.
 #[derive(Clone)]
 pub struct Client {
-    orders: mpsc::Sender<Order>,
-    status: watch::Receiver<Status>,
+    /// The first has the events; the others share the jobs with it.
+    lanes: Arc<[Lane]>,
     timeout: Option<Duration>,
-    queue: (usize, crate::queue::Overflow),
+    queue: QueueRules,
 }
 
 impl Client {
@@ -61,19 +67,40 @@ impl Client {
         Builder::through(open)
     }
 
-    pub(crate) fn start(builder: Builder, connector: Connector) -> Result<Self, Error> {
-        // A full inbox makes callers wait, which is what they do anyway.
-        let (orders, inbox) = mpsc::channel(1024);
-        let (tell, status) = watch::channel(Status::Connecting);
-        let (timeout, queue) = (builder.timeout, (builder.queue_bytes, builder.overflow));
-        let driver = Driver::new(builder, connector, inbox, tell)?;
-        tokio::spawn(driver.run());
-        Ok(Client { orders, status, timeout, queue })
+    pub(crate) fn start(builder: Builder) -> Result<Self, Error> {
+        let start = |number| {
+            let mut config = builder.config.clone();
+            if number > 0 {
+                (config.seed, config.reread_state) = (seed(), false);
+            }
+            Lane::start(&builder, config, number)
+        };
+        let lanes = (0..builder.connections).map(start).collect::<Result<_, _>>()?;
+        let dropped = telemetry::dropped(&builder.name);
+        let queue = QueueRules { bytes: builder.queue_bytes, overflow: builder.overflow, dropped };
+        Ok(Client { lanes, timeout: builder.timeout, queue })
     }
 
-    /// Where it stands, to be watched.
+    /// The same client; what is asked through this handle may take so long, whatever the builder said.
+    ///
+    /// ```no_run
+    /// # async fn run(client: eslng::Client) -> Result<(), eslng::Error> {
+    /// let soon = client.within(std::time::Duration::from_millis(500));
+    /// println!("{}", soon.api("status").await?.text());
+    /// # Ok(()) }
+    /// ```
+    pub fn within(&self, timeout: Duration) -> Client {
+        Client { timeout: Some(timeout), ..self.clone() }
+    }
+
+    /// Where it stands, to be watched. With several connections: where the first one stands, which has the events.
     pub fn status(&self) -> watch::Receiver<Status> {
-        self.status.clone()
+        self.first().status.clone()
+    }
+
+    /// What the last login granted; everything before the first one.
+    pub fn permissions(&self) -> Permissions {
+        self.first().permissions.borrow().clone()
     }
 
     /// Runs an API command; its answer may say `-ERR` ([`ApiResponse::error_kind`]). It blocks the connection in the switch until it has
@@ -82,11 +109,33 @@ impl Client {
     /// # Errors
     /// See [`Error`]; a denied command is `permission_denied`.
     pub async fn api(&self, line: impl Into<Vec<u8>>) -> Result<ApiResponse, Error> {
-        match self.request(Request::Command(Command::api(line)), self.timeout).await? {
+        match self.request(Request::Command(Command::api(line))).instrument(tracing::debug_span!("api")).await? {
             Outcome::Api(response) => Ok(response),
             Outcome::Reply(reply) => Err(refusal(&reply)),
             other => Err(impossible(&other)),
         }
+    }
+
+    /// Runs a typed API command and reads what it printed.
+    ///
+    /// ```no_run
+    /// # async fn run(client: eslng::Client) -> Result<(), eslng::Error> {
+    /// use eslng::command::api::Status;
+    /// use eslng::reply::Record;
+    ///
+    /// if let Record::Status(status) = client.run(&Status {}).await? {
+    ///     println!("{} calls at the moment", status.sessions.now);
+    /// }
+    /// # Ok(()) }
+    /// ```
+    ///
+    /// # Errors
+    /// See [`Error`]; an argument that its command can't have, an answer that is not of its command's form. What the command says of a failure
+    /// is no error but [`Record::Answer`].
+    pub async fn run(&self, command: &impl ApiCommand) -> Result<Record, Error> {
+        let line = command.line()?;
+        let response = self.api(line.as_str()).await?;
+        Ok(Record::read(&line, &response.text())?)
     }
 
     /// Runs an API command in the background; its BACKGROUND_JOB event, whose body is the result. Matched by an id of our own, so many may
@@ -95,7 +144,8 @@ impl Client {
     /// # Errors
     /// See [`Error`].
     pub async fn bgapi(&self, line: impl Into<String>) -> Result<Event, Error> {
-        match self.request(Request::Job(line.into()), self.timeout).await? {
+        let request = self.least_loaded().request(Request::Job(line.into()), self.timeout);
+        match request.instrument(tracing::debug_span!("bgapi")).await? {
             Outcome::Job(event) => Ok(event),
             other => Err(impossible(&other)),
         }
@@ -106,7 +156,9 @@ impl Client {
     /// # Errors
     /// See [`Error`]; a call that ends first is [`RequestError::HungUp`](eslng_engine::engine::RequestError::HungUp).
     pub async fn execute(&self, channel: impl Into<String>, execute: Execute) -> Result<Event, Error> {
-        match self.request(Request::Execute(channel.into(), execute), self.timeout).await? {
+        let channel = channel.into();
+        let span = tracing::debug_span!("execute", channel);
+        match self.request(Request::Execute(channel, execute)).instrument(span).await? {
             Outcome::Executed(event) => Ok(event),
             other => Err(impossible(&other)),
         }
@@ -117,28 +169,45 @@ impl Client {
     /// # Errors
     /// See [`Error`].
     pub async fn command(&self, command: Command) -> Result<Reply, Error> {
-        match self.request(Request::Command(command), self.timeout).await? {
+        match self.request(Request::Command(command)).instrument(tracing::debug_span!("command")).await? {
             Outcome::Reply(reply) => Ok(reply),
             other => Err(impossible(&other)),
         }
     }
 
-    /// Asks the switch for events and gives those of this interest. While there is no connection the next one is asked.
+    /// Sends a whole packet of the caller's own and gives its answer, whatever it says. What it asks for is not asked for again after a
+    /// reconnect.
+    ///
+    /// # Errors
+    /// See [`Error`].
+    pub async fn raw(&self, packet: impl Into<Vec<u8>>) -> Result<Answer, Error> {
+        match self.request(Request::Command(Command::raw(packet))).instrument(tracing::debug_span!("raw")).await? {
+            Outcome::Reply(reply) => Ok(Answer::Reply(reply)),
+            Outcome::Api(response) => Ok(Answer::Api(response)),
+            other => Err(impossible(&other)),
+        }
+    }
+
+    /// Asks the switch for events and log lines and gives those of this interest. While there is no connection the next one is asked.
     ///
     /// # Errors
     /// See [`Error`]; what this user may not have is `permission_denied`.
     pub async fn subscribe(&self, interest: Interest) -> Result<EventStream, Error> {
-        let subscription = interest.subscription();
+        let events = interest.subscription().map(Request::Subscribe);
+        let log = interest.log_level().cloned().map(Request::Log);
         let stream = self.listen(interest).await?;
-        let reply = self.request(Request::Subscribe(subscription), self.timeout).await;
-        match reply {
-            Ok(Outcome::Reply(reply)) if reply.is_ok() => Ok(stream),
-            Ok(Outcome::Reply(reply)) => Err(refusal(&reply)),
-            // It was noted for the next connection.
-            Err(Error::NotSent(SendError::NotConnected)) => Ok(stream),
-            Ok(other) => Err(impossible(&other)),
-            Err(error) => Err(error),
+        for request in events.into_iter().chain(log) {
+            match self.request(request).instrument(tracing::debug_span!("subscribe")).await {
+                Ok(Outcome::Reply(reply)) if reply.is_ok() => {}
+                Ok(Outcome::Reply(reply)) => return Err(refusal(&reply)),
+                Ok(other) => return Err(impossible(&other)),
+                // It was noted for the next connection.
+                Err(Error::NotSent(SendError::NotConnected)) => {}
+                Err(Error::Request(RequestError::OutcomeUnknown(_) | RequestError::NotSent(_))) => {}
+                Err(error) => return Err(error),
+            }
         }
+        Ok(stream)
     }
 
     /// Gives events of this interest, of those that the switch was asked for otherwise.
@@ -146,43 +215,36 @@ impl Client {
     /// # Errors
     /// [`Error::Ended`].
     pub async fn listen(&self, interest: Interest) -> Result<EventStream, Error> {
-        let queue = Arc::new(Queue::new(self.queue.0, self.queue.1));
-        self.order(Order::Listen { interest, queue: Arc::clone(&queue) }).await?;
+        let queue = Arc::new(Queue::new(self.queue.clone()));
+        self.first().order(Order::Listen { interest, queue: Arc::clone(&queue) }).await?;
         Ok(EventStream::new(queue))
     }
 
     /// Ends the client: what waits fails, streams end, nothing is tried again.
     pub async fn close(&self) {
-        if self.order(Order::Close).await.is_ok() {
-            let mut status = self.status.clone();
-            // The task has gone if the sender has.
-            let _ = status.wait_for(|status| matches!(status, Status::Ended(_))).await;
+        for lane in self.lanes.iter() {
+            lane.close().await;
         }
     }
 
-    /// Makes a request, which ends after this time if it is given.
-    async fn request(&self, request: Request, timeout: Option<Duration>) -> Result<Outcome, Error> {
-        let (answer, answered) = oneshot::channel();
-        self.order(Order::Request { request, timeout, answer }).await?;
-        answered.await.unwrap_or_else(|_| Err(self.ended()))
+    async fn request(&self, request: Request) -> Result<Outcome, Error> {
+        self.first().request(request, self.timeout).await
     }
 
-    async fn order(&self, order: Order) -> Result<(), Error> {
-        self.orders.send(order).await.map_err(|_| self.ended())
+    fn first(&self) -> &Lane {
+        &self.lanes[0]
     }
 
-    fn ended(&self) -> Error {
-        match &*self.status.borrow() {
-            Status::Ended(reason) => Error::Ended(reason.clone()),
-            _ => Error::Ended(CloseReason::Local),
-        }
+    /// The connection for the next job.
+    fn least_loaded(&self) -> &Lane {
+        self.lanes.iter().filter(|lane| lane.is_up()).min_by_key(|lane| lane.load()).unwrap_or(self.first())
     }
 }
 
 /// A reply that says no where something else was due.
 fn refusal(reply: &Reply) -> Error {
-    let kind = reply.error_kind().unwrap_or(eslng_engine::vocabulary::ErrorKind::CommandFailed);
-    Error::Request(eslng_engine::engine::RequestError::Refused { text: reply.text().into_owned(), kind })
+    let kind = reply.error_kind().unwrap_or(ErrorKind::CommandFailed);
+    Error::Request(RequestError::Refused { text: reply.text().into_owned(), kind })
 }
 
 /// The machine gives each kind of request its own kind of outcome, but for a raw packet, whose command it can't see.
@@ -193,5 +255,5 @@ fn impossible(outcome: &Outcome) -> Error {
         Outcome::Job(_) | Outcome::Executed(_) => "an event",
         _ => "something else",
     };
-    Error::Request(eslng_engine::engine::RequestError::OutOfStep { got })
+    Error::Request(RequestError::OutOfStep { got })
 }

@@ -6,10 +6,10 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::{Buf, Bytes};
-use eslng_engine::command::{Command, Execute, Subscription};
-use eslng_engine::engine::{self, CloseReason, Outcome, Output, RequestId};
+use eslng_engine::command::{Command, Execute, LogLevel, Subscription};
+use eslng_engine::engine::{self, ClientConfig, CloseReason, Outcome, Output, Permissions, RequestId};
 use eslng_engine::event::{Event, Format};
-use eslng_engine::vocabulary::EventName;
+use eslng_engine::wire::LogLine;
 use tokio::io::{AsyncReadExt, AsyncWriteExt, ReadHalf, WriteHalf};
 use tokio::sync::{mpsc, oneshot, watch};
 use tokio::time::{Instant, sleep_until};
@@ -18,7 +18,8 @@ use crate::builder::Builder;
 use crate::client::Status;
 use crate::error::Error;
 use crate::queue::Queue;
-use crate::stream::Interest;
+use crate::stream::{Delivery, Interest};
+use crate::telemetry::Telemetry;
 use crate::transport::{Connector, Opening, Transport};
 
 /// How long reading pauses for a reader that makes no progress.
@@ -26,6 +27,9 @@ const PATIENCE: Duration = Duration::from_secs(5);
 
 /// How many outputs are carried out before other tasks get their turn.
 const BATCH: usize = 256;
+
+/// How many wait at least before those are looked for who have given up.
+const SWEEP: usize = 256;
 
 /// What a handle asks of the task.
 pub(crate) enum Order {
@@ -38,6 +42,8 @@ pub(crate) enum Order {
 pub(crate) enum Request {
     Command(Command),
     Subscribe(Subscription),
+    /// Log lines from this level on; a reader who wants more of them gets more.
+    Log(LogLevel),
     Job(String),
     Execute(String, Execute),
 }
@@ -49,9 +55,9 @@ enum Link {
     Open { read: ReadHalf<Box<dyn Transport>>, write: WriteHalf<Box<dyn Transport>> },
 }
 
-/// An event that some readers still have no room for.
+/// What some readers still have no room for.
 struct Undelivered {
-    event: Event,
+    delivery: Delivery,
     to: VecDeque<Arc<Queue>>,
     /// Progress of the first of them when the wait began, and when it is given up.
     seen: u64,
@@ -60,17 +66,21 @@ struct Undelivered {
 
 pub(crate) struct Driver {
     machine: engine::Client,
-    connector: Connector,
+    connector: Arc<Connector>,
     link: Link,
     outgoing: VecDeque<Bytes>,
     inbox: mpsc::Receiver<Order>,
     status: watch::Sender<Status>,
+    permissions: watch::Sender<Permissions>,
     waiting: HashMap<RequestId, oneshot::Sender<Result<Outcome, Error>>>,
+    /// At how many that wait those are looked for who have given up.
+    sweep_at: usize,
     readers: Vec<(Interest, Arc<Queue>)>,
     undelivered: Option<Undelivered>,
     format: Format,
     epoch: Instant,
     deadline: Option<Instant>,
+    telemetry: Telemetry,
 }
 
 /// What woke the task.
@@ -85,30 +95,33 @@ enum Woken {
 
 impl Driver {
     pub fn new(
-        builder: Builder,
-        connector: Connector,
+        builder: &Builder,
+        config: ClientConfig,
         inbox: mpsc::Receiver<Order>,
         status: watch::Sender<Status>,
+        permissions: watch::Sender<Permissions>,
     ) -> Result<Self, Error> {
-        let epoch = Instant::now();
-        let format = builder.config.format;
-        let mut machine = engine::Client::new(builder.config, Duration::ZERO);
-        for command in builder.set_up {
-            machine.add_set_up(command)?;
+        let format = config.format;
+        let mut machine = engine::Client::new(config, Duration::ZERO);
+        for command in &builder.set_up {
+            machine.add_set_up(command.clone())?;
         }
         Ok(Driver {
             machine,
-            connector,
+            connector: Arc::clone(&builder.connector),
             link: Link::Closed,
             outgoing: VecDeque::new(),
             inbox,
             status,
+            permissions,
             waiting: HashMap::new(),
+            sweep_at: SWEEP,
             readers: Vec::new(),
             undelivered: None,
             format,
-            epoch,
+            epoch: Instant::now(),
             deadline: None,
+            telemetry: Telemetry::new(&builder.name),
         })
     }
 
@@ -132,6 +145,9 @@ impl Driver {
             }
             let woken = self.wait().await;
             let now = self.now();
+            if self.undelivered.is_some() {
+                self.machine.was_not_reading(now);
+            }
             match woken {
                 Woken::Order(order) => self.obey(order),
                 Woken::Opened(Ok(transport)) => {
@@ -216,31 +232,55 @@ impl Driver {
             Output::Transmit(bytes) => self.outgoing.push_back(bytes),
             Output::Close => self.disconnect(),
             Output::Deadline(at) => self.deadline = at.map(|at| self.epoch + at),
-            Output::Event(event) => self.deliver(event),
+            Output::Event(event) => {
+                self.telemetry.events.increment(1);
+                self.deliver(event);
+            }
+            Output::Log(line) => {
+                self.telemetry.log_lines.increment(1);
+                self.deliver_line(line);
+            }
             Output::Finished { id, result } => {
+                if let Err(error) = &result {
+                    self.telemetry.failed(error.kind());
+                }
                 if let Some(answer) = self.waiting.remove(&id) {
                     // Who asked may have given up.
                     let _ = answer.send(result.map_err(Error::from));
                 }
             }
-            Output::Up { gap, .. } => {
+            Output::Up { permissions, gap } => {
+                self.telemetry.up.increment(1);
+                self.telemetry.connections.increment(1);
                 if let Some(gap) = gap {
-                    tracing::warn!(?gap, "connected again; events were missed");
-                    self.readers.iter().for_each(|(_, queue)| queue.tell_gap(gap));
+                    tracing::warn!(from = ?gap.from, until = ?gap.until, restarted = ?gap.restarted, "connected again; events were missed");
+                    self.readers.iter().for_each(|(_, queue)| queue.tell_gap(gap.clone()));
                 }
+                self.permissions.send_replace(permissions);
                 self.status.send_replace(Status::Up);
             }
             Output::Down { reason, retry_at } => {
                 tracing::warn!(%reason, ?retry_at, "not connected");
+                self.count_loss();
                 self.disconnect();
                 self.status.send_replace(Status::Down(reason));
             }
-            Output::Unsolicited(message) => tracing::warn!(?message, "an answer that nobody waits for"),
+            Output::Unsolicited(message) => {
+                self.telemetry.unsolicited.increment(1);
+                tracing::warn!(?message, "an answer that nobody waits for");
+            }
             Output::Warning(warning) => tracing::warn!(%warning, "from the switch"),
             Output::Notice(notice) => tracing::debug!(text = %notice.text(), "the switch will close the connection"),
-            // `Closed` is noticed by the machine's end; log lines have no reader here.
+            // `Closed` is noticed by the machine's end.
             _ => {}
         }
+    }
+
+    fn count_loss(&self) {
+        if matches!(*self.status.borrow(), Status::Up) {
+            self.telemetry.up.decrement(1);
+        }
+        self.telemetry.losses.increment(1);
     }
 
     fn disconnect(&mut self) {
@@ -269,20 +309,22 @@ impl Driver {
             Some(Order::Request { request, timeout, answer }) => {
                 let taken = match request {
                     Request::Command(command) => self.machine.command(&command, timeout, now),
-                    Request::Subscribe(events) => {
-                        let command = Command::event(self.format, events);
-                        let taken = self.machine.command(&command, timeout, now);
-                        if matches!(taken, Err(engine::SendError::NotConnected)) {
-                            // A bad argument would have been said first.
-                            let _ = self.machine.ask_later(&command);
-                        }
-                        taken
+                    Request::Subscribe(events) => self.ask(&Command::event(self.format, events), timeout, now),
+                    Request::Log(level) => {
+                        let wanted = self.readers.iter().filter_map(|(interest, _)| interest.log_level());
+                        let most = wanted.filter_map(|level| Some((level.number()?, level))).max_by_key(|(number, _)| *number);
+                        let level = most.filter(|_| level.number().is_some()).map_or(level, |(_, level)| level.clone());
+                        self.ask(&Command::Log { level: Some(level) }, timeout, now)
                     }
                     Request::Job(line) => self.machine.job(&line, timeout, now),
                     Request::Execute(channel, execute) => self.machine.execute(&channel, execute, timeout, now),
                 };
                 match taken {
-                    Ok(id) => drop(self.waiting.insert(id, answer)),
+                    Ok(id) => {
+                        self.telemetry.requests.increment(1);
+                        self.waiting.insert(id, answer);
+                        self.cancel_given_up();
+                    }
                     // Who asked may have given up.
                     Err(error) => drop(answer.send(Err(error.into()))),
                 }
@@ -290,20 +332,55 @@ impl Driver {
         }
     }
 
+    /// Asks the switch for what is to be asked for again, or notes it for the next connection.
+    fn ask(&mut self, command: &Command, timeout: Option<Duration>, now: Duration) -> Result<RequestId, engine::SendError> {
+        let taken = self.machine.command(command, timeout, now);
+        if matches!(taken, Err(engine::SendError::NotConnected)) {
+            self.machine.ask_later(command)?;
+        }
+        taken
+    }
+
+    /// Cancels the requests whose callers have gone, now and then: a job that never ends would be kept for ever.
+    fn cancel_given_up(&mut self) {
+        if self.waiting.len() < self.sweep_at {
+            return;
+        }
+        let gone: Vec<_> = self.waiting.iter().filter(|(_, answer)| answer.is_closed()).map(|(id, _)| *id).collect();
+        for id in gone {
+            self.waiting.remove(&id);
+            self.machine.cancel(id);
+        }
+        self.sweep_at = (2 * self.waiting.len()).max(SWEEP);
+    }
+
     /// Gives an event to every reader that wants it; those without room keep it waiting.
     fn deliver(&mut self, event: Event) {
         if self.readers.is_empty() {
             return;
         }
-        let name = event.peek("Event-Name").map(|name| EventName::from(&*String::from_utf8_lossy(&name)));
-        let wanting = self.readers.iter().filter(|(interest, _)| interest.covers(name.as_ref(), &event));
-        let to: VecDeque<_> = wanting.filter(|(_, queue)| !queue.offer(&event)).map(|(_, queue)| Arc::clone(queue)).collect();
-        self.wait_for_room(event, to);
+        let to = {
+            let name = event.peek("Event-Name");
+            let covers = |interest: &Interest| interest.covers(name.as_deref(), &event);
+            self.readers.iter().filter(|(interest, _)| covers(interest)).map(|(_, queue)| Arc::clone(queue)).collect()
+        };
+        self.offer(Delivery::Event(event), to);
     }
 
-    fn wait_for_room(&mut self, event: Event, to: VecDeque<Arc<Queue>>) {
+    fn deliver_line(&mut self, line: LogLine) {
+        let wanting = self.readers.iter().filter(|(interest, _)| interest.covers_line(&line));
+        let to = wanting.map(|(_, queue)| Arc::clone(queue)).collect();
+        self.offer(Delivery::Log(line), to);
+    }
+
+    fn offer(&mut self, delivery: Delivery, mut to: VecDeque<Arc<Queue>>) {
+        to.retain(|queue| !queue.offer(&delivery));
+        self.wait_for_room(delivery, to);
+    }
+
+    fn wait_for_room(&mut self, delivery: Delivery, to: VecDeque<Arc<Queue>>) {
         self.undelivered = to.front().map(Arc::clone).map(|first| Undelivered {
-            event,
+            delivery,
             to,
             seen: first.taken(),
             until: Instant::now() + PATIENCE,
@@ -312,23 +389,24 @@ impl Driver {
 
     /// A reader took something, or its time is over.
     fn deliver_again(&mut self) {
-        let Some(Undelivered { event, mut to, seen, until }) = self.undelivered.take() else { return };
+        let Some(Undelivered { delivery, mut to, seen, until }) = self.undelivered.take() else { return };
         let first = Arc::clone(&to[0]);
-        if first.offer(&event) {
+        if first.offer(&delivery) {
             to.pop_front();
-            self.wait_for_room(event, to);
+            self.wait_for_room(delivery, to);
         } else if first.taken() == seen && Instant::now() >= until {
-            first.force(&event);
+            first.force(&delivery);
             to.pop_front();
-            self.wait_for_room(event, to);
+            self.wait_for_room(delivery, to);
         } else {
             // Progress begins the wait anew.
             let until = if first.taken() == seen { until } else { Instant::now() + PATIENCE };
-            self.undelivered = Some(Undelivered { event, to, seen: first.taken(), until });
+            self.undelivered = Some(Undelivered { delivery, to, seen: first.taken(), until });
         }
     }
 
     fn finish(mut self, reason: CloseReason) {
+        self.count_loss();
         self.readers.iter().for_each(|(_, queue)| queue.end());
         self.status.send_replace(Status::Ended(reason.clone()));
         self.waiting.drain().for_each(|(_, answer)| drop(answer.send(Err(Error::Ended(reason.clone())))));

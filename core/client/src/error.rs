@@ -1,4 +1,6 @@
+use eslng_engine::command::syntax::ArgumentError;
 use eslng_engine::engine::{CloseReason, RequestError, SendError};
+use eslng_engine::reply::ReplyError;
 use eslng_engine::vocabulary::ErrorKind;
 
 /// Why a request has no outcome.
@@ -11,6 +13,12 @@ pub enum Error {
     /// It was taken and has failed; [`RequestError`] says whether the switch may have carried it out.
     #[error(transparent)]
     Request(#[from] RequestError),
+    /// A typed command has an argument that it can't have; nothing was sent.
+    #[error(transparent)]
+    Argument(#[from] ArgumentError),
+    /// The switch answered a typed command in another form than its own.
+    #[error(transparent)]
+    Reply(#[from] ReplyError),
     /// The client has ended and does not try again.
     #[error("the client has ended: {0}")]
     Ended(CloseReason),
@@ -22,6 +30,8 @@ impl Error {
         match self {
             Error::NotSent(error) => error.kind(),
             Error::Request(error) => error.kind(),
+            Error::Argument(error) => error.kind(),
+            Error::Reply(error) => error.kind(),
             Error::Ended(reason) => reason.kind(),
         }
     }

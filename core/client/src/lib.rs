@@ -25,6 +25,24 @@
 //! A [`Client`] is a handle, cheap to clone, `Send + Sync`; a task of its own drives the sans-IO machine of [`engine`] and the socket.
 //! Every wait ends: by its answer, its timeout, the call's hangup, or the connection's end. Dropping a future gives its wait up and nothing
 //! else. What the switch was asked for is asked for again after a reconnect, and every stream is told that there was a gap.
+//!
+//! # What is counted
+//!
+//! Through the `metrics` facade, so nothing where the program has installed no recorder before the client is made. Each metric has the label
+//! `switch`, the client's name.
+//!
+//! | metric | counts |
+//! |---|---|
+//! | `eslng_up` (gauge) | connections that take requests |
+//! | `eslng_connections_total` | logins, with what was asked for restored |
+//! | `eslng_losses_total` | connections lost, and tries to connect that failed |
+//! | `eslng_requests_total` | requests that were sent |
+//! | `eslng_request_failures_total` | of these, those without an outcome; label `error`, a name of the error table |
+//! | `eslng_events_total`, `eslng_log_lines_total` | what came from the switch, before it is given to readers |
+//! | `eslng_dropped_total` | deliveries that readers were too slow for |
+//! | `eslng_unsolicited_total` | answers that no command waited for |
+//!
+//! `tracing` has a span for each connection, and one for each request at debug level; what is asked stands in none of them.
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 
@@ -32,14 +50,16 @@ mod builder;
 mod client;
 mod driver;
 mod error;
+mod lane;
 mod queue;
 mod stream;
+mod telemetry;
 mod transport;
 
 pub use builder::Builder;
 pub use client::{Client, Status};
 pub use error::Error;
-pub use eslng_engine::{command, engine, event, vocabulary, wire};
+pub use eslng_engine::{command, dial, engine, event, reply, vocabulary, wire};
 pub use queue::Overflow;
 pub use stream::{Delivery, EventStream, Interest};
 pub use transport::Transport;

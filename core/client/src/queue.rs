@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use eslng_engine::engine::Gap;
-use eslng_engine::event::Event;
+use metrics::Counter;
 use tokio::sync::Notify;
 
 use crate::stream::Delivery;
@@ -22,7 +22,7 @@ pub enum Overflow {
     Fail,
 }
 
-/// What an event costs besides its bytes.
+/// What an event or a log line costs besides its bytes.
 const OVERHEAD: usize = 128;
 
 #[derive(Default)]
@@ -39,9 +39,17 @@ struct Content {
     abandoned: bool,
 }
 
+/// What the queues of a client have in common.
+#[derive(Clone)]
+pub(crate) struct QueueRules {
+    pub bytes: usize,
+    pub overflow: Overflow,
+    /// What all of them have dropped.
+    pub dropped: Counter,
+}
+
 pub(crate) struct Queue {
-    limit: usize,
-    overflow: Overflow,
+    rules: QueueRules,
     content: Mutex<Content>,
     /// Told when something was put in, or the end has come.
     filled: Notify,
@@ -50,63 +58,74 @@ pub(crate) struct Queue {
 }
 
 impl Queue {
-    pub fn new(limit: usize, overflow: Overflow) -> Self {
-        Queue { limit, overflow, content: Mutex::default(), filled: Notify::new(), room: Notify::new() }
+    pub fn new(rules: QueueRules) -> Self {
+        Queue { rules, content: Mutex::default(), filled: Notify::new(), room: Notify::new() }
     }
 
     fn content(&self) -> MutexGuard<'_, Content> {
         self.content.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Puts an event in, unless the queue is full; an empty one takes an event of any size. Whether it is done with: the queue of a reader
+    /// Puts an event or a log line in, unless the queue is full; an empty one takes an event of any size. Whether it is done with: the queue of a reader
     /// that has stalled drops at once.
-    pub fn offer(&self, event: &Event) -> bool {
+    pub fn offer(&self, delivery: &Delivery) -> bool {
         let mut content = self.content();
-        let cost = event.as_bytes().len() + OVERHEAD;
+        let cost = cost(delivery);
         if content.abandoned || content.ended {
             return true;
         }
-        if content.bytes > 0 && content.bytes + cost > self.limit {
+        if content.bytes > 0 && content.bytes + cost > self.rules.bytes {
             if content.stalled {
                 drop(content);
-                self.force(event);
+                self.force(delivery);
                 return true;
             }
             return false;
         }
         content.bytes += cost;
-        content.deliveries.push_back(Delivery::Event(event.clone()));
+        content.deliveries.push_back(delivery.clone());
         drop(content);
         self.filled.notify_one();
         true
     }
 
     /// The reader made no progress for too long: what does not fit is dropped as was chosen.
-    pub fn force(&self, event: &Event) {
+    pub fn force(&self, delivery: &Delivery) {
         let mut content = self.content();
         content.stalled = true;
-        match self.overflow {
-            Overflow::DropNewest => count_last(&mut content),
+        match self.rules.overflow {
+            Overflow::DropNewest => {
+                count_last(&mut content);
+                self.rules.dropped.increment(1);
+            }
             Overflow::Fail => {
                 count_last(&mut content);
+                self.rules.dropped.increment(1);
                 content.ended = true;
             }
             Overflow::DropOldest => {
-                let cost = event.as_bytes().len() + OVERHEAD;
-                while content.bytes > 0 && content.bytes + cost > self.limit {
+                let cost = cost(delivery);
+                let before = content.dropped;
+                while content.bytes > 0 && content.bytes + cost > self.rules.bytes {
                     drop_oldest(&mut content);
                 }
+                self.rules.dropped.increment(content.dropped - before);
                 content.bytes += cost;
-                content.deliveries.push_back(Delivery::Event(event.clone()));
+                content.deliveries.push_back(delivery.clone());
             }
         }
         drop(content);
         self.filled.notify_one();
     }
 
-    /// Tells the reader of a gap; it takes no room.
+    /// Tells the reader of a gap; it takes no room, since gaps with nothing between them become one.
     pub fn tell_gap(&self, gap: Gap) {
-        self.content().deliveries.push_back(Delivery::Gap(gap));
+        let mut content = self.content();
+        match content.deliveries.back_mut() {
+            Some(Delivery::Gap(before)) => *before = joined(before, gap),
+            _ => content.deliveries.push_back(Delivery::Gap(gap)),
+        }
+        drop(content);
         self.filled.notify_one();
     }
 
@@ -163,28 +182,44 @@ fn take(content: &mut Content) -> Option<Delivery> {
         return Some(Delivery::Dropped { count: std::mem::take(&mut content.dropped) });
     }
     let delivery = content.deliveries.pop_front()?;
-    if let Delivery::Event(event) = &delivery {
-        content.bytes -= event.as_bytes().len() + OVERHEAD;
-    }
+    content.bytes -= cost(&delivery);
     content.stalled = false;
     content.taken += 1;
     Some(delivery)
 }
 
+/// What a delivery takes of the room.
+fn cost(delivery: &Delivery) -> usize {
+    match delivery {
+        Delivery::Event(event) => event.as_bytes().len() + OVERHEAD,
+        Delivery::Log(line) => line.body().len() + OVERHEAD,
+        Delivery::Gap(_) | Delivery::Dropped { .. } => 0,
+    }
+}
+
 fn drop_oldest(content: &mut Content) {
     match content.deliveries.pop_front() {
-        Some(Delivery::Event(event)) => {
-            content.bytes -= event.as_bytes().len() + OVERHEAD;
-            content.dropped += 1;
-        }
         Some(Delivery::Dropped { count }) => content.dropped += count,
         // A gap among dropped events is still a gap: it comes first then.
-        Some(gap @ Delivery::Gap(_)) => {
-            let next = content.deliveries.iter().position(|delivery| matches!(delivery, Delivery::Event(_)));
-            content.deliveries.insert(next.map_or(0, |at| at + 1), gap);
+        Some(Delivery::Gap(gap)) => match content.deliveries.front_mut() {
+            Some(Delivery::Gap(next)) => *next = joined(&gap, std::mem::take(next)),
+            Some(_) => content.deliveries.insert(1, Delivery::Gap(gap)),
+            None => content.deliveries.push_back(Delivery::Gap(gap)),
+        },
+        Some(oldest) => {
+            content.bytes -= cost(&oldest);
+            content.dropped += 1;
         }
         None => content.bytes = 0,
     }
+}
+
+/// Two gaps as one.
+fn joined(first: &Gap, mut second: Gap) -> Gap {
+    second.from = first.from;
+    // What the first knows counts where the second saw no restart.
+    second.restarted = first.restarted.filter(|restarted| *restarted).or(second.restarted);
+    second
 }
 
 /// Counts an event that was not put in, where the reader will come to it.
@@ -198,12 +233,14 @@ fn count_last(content: &mut Content) {
 
 #[cfg(test)]
 mod tests {
-    use eslng_engine::event::Format;
+    use std::time::Duration;
+
+    use eslng_engine::event::{Event, Format};
 
     use super::*;
 
-    fn event(n: usize) -> Event {
-        Event::new(Format::Plain, format!("N: {n}\n\n"))
+    fn event(n: usize) -> Delivery {
+        Delivery::Event(Event::new(Format::Plain, format!("N: {n}\n\n")))
     }
 
     async fn drain(queue: &Queue) -> Vec<String> {
@@ -214,14 +251,20 @@ mod tests {
                 Delivery::Event(event) => event.get("N").expect("a number").into_owned(),
                 Delivery::Dropped { count } => format!("-{count}"),
                 Delivery::Gap(_) => "gap".into(),
+                Delivery::Log(line) => line.text().into_owned(),
             });
         }
         seen
     }
 
+    /// So many events fit.
+    fn queue(events: usize, overflow: Overflow) -> Queue {
+        Queue::new(QueueRules { bytes: events * (6 + OVERHEAD), overflow, dropped: Counter::noop() })
+    }
+
     /// Three events fit.
     fn full(overflow: Overflow) -> Queue {
-        let queue = Queue::new(3 * (6 + OVERHEAD), overflow);
+        let queue = queue(3, overflow);
         assert!((0..3).all(|n| queue.offer(&event(n))));
         assert!(!queue.offer(&event(3)));
         queue
@@ -247,9 +290,9 @@ mod tests {
 
     #[tokio::test]
     async fn a_gap_takes_no_room_and_is_not_dropped() {
-        let queue = Queue::new(2 * (6 + OVERHEAD), Overflow::DropOldest);
+        let queue = queue(2, Overflow::DropOldest);
         assert!(queue.offer(&event(0)));
-        queue.tell_gap(Gap { from: Default::default(), until: Default::default(), restarted: None });
+        queue.tell_gap(Gap::default());
         assert!(queue.offer(&event(1)));
         for n in 2..5 {
             queue.force(&event(n));
@@ -260,8 +303,33 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn gaps_with_nothing_between_them_become_one() {
+        let gap = |from: u64, restarted| {
+            let mut gap = Gap::default();
+            (gap.from, gap.until, gap.restarted) = (Duration::from_secs(from), Duration::from_secs(from + 1), restarted);
+            gap
+        };
+        let queue = queue(2, Overflow::DropOldest);
+        queue.tell_gap(gap(1, Some(true)));
+        queue.tell_gap(gap(3, Some(false)));
+        for n in 0..4 {
+            queue.force(&event(n));
+        }
+        queue.tell_gap(gap(5, None));
+        (4..8).for_each(|n| queue.force(&event(n)));
+        queue.end();
+        let mut gaps = Vec::new();
+        while let Some(delivery) = queue.next().await {
+            if let Delivery::Gap(gap) = delivery {
+                gaps.push((gap.from.as_secs(), gap.until.as_secs(), gap.restarted));
+            }
+        }
+        assert_eq!(gaps, [(1, 6, Some(true))]);
+    }
+
+    #[tokio::test]
     async fn an_event_of_any_size_fits_an_empty_queue() {
-        let queue = Queue::new(1, Overflow::DropOldest);
+        let queue = Queue::new(QueueRules { bytes: 1, overflow: Overflow::DropOldest, dropped: Counter::noop() });
         assert!(queue.offer(&event(0)));
         assert!(!queue.offer(&event(1)));
         assert_eq!(drain(&queue).await, ["0"]);

@@ -4,10 +4,11 @@ use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll};
 
-use eslng_engine::command::Subscription;
+use eslng_engine::command::{LogLevel, Subscription};
 use eslng_engine::engine::Gap;
 use eslng_engine::event::Event;
 use eslng_engine::vocabulary::EventName;
+use eslng_engine::wire::LogLine;
 use futures_core::Stream;
 
 use crate::queue::Queue;
@@ -18,9 +19,11 @@ use crate::queue::Queue;
 pub enum Delivery {
     /// An event.
     Event(Event),
+    /// A log line of the switch.
+    Log(LogLine),
     /// The connection was lost and is back: what happened in between was not seen.
     Gap(Gap),
-    /// This reader's queue was full for too long: so many events are missing here.
+    /// This reader's queue was full for too long: so many events and log lines are missing here.
     Dropped {
         /// How many.
         count: u64,
@@ -36,6 +39,7 @@ pub struct Interest {
     subclasses: Vec<String>,
     channel: Option<String>,
     predicate: Option<Predicate>,
+    log: Option<LogLevel>,
 }
 
 impl Interest {
@@ -60,33 +64,55 @@ impl Interest {
         self
     }
 
-    /// Of these, only those of one channel, by its Unique-ID.
+    /// Log lines from this level on, as [`Delivery::Log`].
+    pub fn log(level: LogLevel) -> Self {
+        Interest::default().with_log(level)
+    }
+
+    /// Log lines from this level on too.
+    pub fn with_log(mut self, level: LogLevel) -> Self {
+        self.log = Some(level);
+        self
+    }
+
+    /// Of the events, only those of one channel, by its Unique-ID.
     pub fn of_channel(mut self, uuid: impl Into<String>) -> Self {
         self.channel = Some(uuid.into());
         self
     }
 
-    /// Of these, only those for which this holds. It runs on the client's task: keep it short.
+    /// Of the events, only those for which this holds. It runs on the client's task: keep it short.
     pub fn matching(mut self, predicate: impl Fn(&Event) -> bool + Send + Sync + 'static) -> Self {
         self.predicate = Some(Box::new(predicate));
         self
     }
 
-    /// What the switch has to be asked for.
-    pub(crate) fn subscription(&self) -> Subscription {
-        Subscription::names(self.names.iter().cloned()).with_subclasses(self.subclasses.iter().map(String::as_str))
+    /// The events that the switch has to be asked for.
+    pub(crate) fn subscription(&self) -> Option<Subscription> {
+        let any = !self.names.is_empty() || !self.subclasses.is_empty();
+        any.then(|| Subscription::names(self.names.iter().cloned()).with_subclasses(self.subclasses.iter().map(String::as_str)))
+    }
+
+    pub(crate) fn log_level(&self) -> Option<&LogLevel> {
+        self.log.as_ref()
     }
 
     /// `name` is the event's, read once for all readers.
-    pub(crate) fn covers(&self, name: Option<&EventName>, event: &Event) -> bool {
-        let named = self.names.iter().any(|wanted| *wanted == EventName::All || name == Some(wanted));
+    pub(crate) fn covers(&self, name: Option<&[u8]>, event: &Event) -> bool {
+        let is_named = |wanted: &EventName| *wanted == EventName::All || name == Some(wanted.as_str().as_bytes());
         let in_subclass = || {
             let subclass = event.peek("Event-Subclass").unwrap_or_default();
             self.subclasses.iter().any(|wanted| wanted.as_bytes() == &*subclass)
         };
-        let wanted = named || (!self.subclasses.is_empty() && name == Some(&EventName::Custom) && in_subclass());
+        let wanted = self.names.iter().any(is_named)
+            || (!self.subclasses.is_empty() && name == Some(EventName::Custom.as_str().as_bytes()) && in_subclass());
         let of_channel = |uuid: &String| event.peek("Unique-ID").is_some_and(|value| *value == *uuid.as_bytes());
         wanted && self.channel.as_ref().is_none_or(of_channel) && self.predicate.as_ref().is_none_or(|holds| holds(event))
+    }
+
+    /// A level of another word takes all lines: which number it is, the switch knows.
+    pub(crate) fn covers_line(&self, line: &LogLine) -> bool {
+        self.log.as_ref().is_some_and(|wanted| wanted.number().zip(line.level()).is_none_or(|(wanted, level)| level <= wanted))
     }
 }
 

@@ -4,7 +4,9 @@ use std::future::Future;
 use std::io;
 use std::path::PathBuf;
 use std::pin::Pin;
+use std::time::Duration;
 
+use socket2::TcpKeepalive;
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::{TcpStream, UnixStream};
 
@@ -18,6 +20,10 @@ pub(crate) type Opening = Pin<Box<dyn Future<Output = io::Result<Box<dyn Transpo
 /// Opens a transport, again after each loss.
 pub(crate) type Connector = Box<dyn Fn() -> Opening + Send + Sync>;
 
+/// A host that has gone is noticed although an `api` without a timeout waits, during which silence means nothing.
+const KEEPALIVE: TcpKeepalive =
+    TcpKeepalive::new().with_time(Duration::from_secs(60)).with_interval(Duration::from_secs(15)).with_retries(4);
+
 /// `host:port`; all addresses of the host are tried.
 pub(crate) fn tcp(address: String) -> Connector {
     Box::new(move || {
@@ -25,6 +31,7 @@ pub(crate) fn tcp(address: String) -> Connector {
         Box::pin(async move {
             let stream = TcpStream::connect(address).await?;
             stream.set_nodelay(true)?;
+            socket2::SockRef::from(&stream).set_tcp_keepalive(&KEEPALIVE)?;
             Ok(Box::new(stream) as Box<dyn Transport>)
         })
     })

@@ -1,0 +1,85 @@
+//! One connection as its handles see it: where orders go, and where it stands.
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
+
+use eslng_engine::engine::{ClientConfig, CloseReason, Outcome, Permissions};
+use tokio::sync::{mpsc, oneshot, watch};
+use tracing::Instrument;
+
+use crate::builder::Builder;
+use crate::client::Status;
+use crate::driver::{Driver, Order, Request};
+use crate::error::Error;
+
+pub(crate) struct Lane {
+    orders: mpsc::Sender<Order>,
+    pub status: watch::Receiver<Status>,
+    pub permissions: watch::Receiver<Permissions>,
+    /// How many requests wait for their outcome.
+    load: AtomicUsize,
+}
+
+impl Lane {
+    /// Starts a connection's task on the current tokio runtime.
+    pub fn start(builder: &Builder, config: ClientConfig, number: usize) -> Result<Self, Error> {
+        // A full inbox makes callers wait, which is what they do anyway.
+        let (orders, inbox) = mpsc::channel(1024);
+        let (tell, status) = watch::channel(Status::Connecting);
+        let (grant, permissions) = watch::channel(Permissions::default());
+        let driver = Driver::new(builder, config, inbox, tell, grant)?;
+        tokio::spawn(driver.run().instrument(tracing::info_span!("eslng", switch = %builder.name, connection = number)));
+        Ok(Lane { orders, status, permissions, load: AtomicUsize::new(0) })
+    }
+
+    /// Makes a request, which ends after this time if it is given.
+    pub async fn request(&self, request: Request, timeout: Option<Duration>) -> Result<Outcome, Error> {
+        let _load = Load::on(&self.load);
+        let (answer, answered) = oneshot::channel();
+        self.order(Order::Request { request, timeout, answer }).await?;
+        answered.await.unwrap_or_else(|_| Err(self.ended()))
+    }
+
+    pub async fn order(&self, order: Order) -> Result<(), Error> {
+        self.orders.send(order).await.map_err(|_| self.ended())
+    }
+
+    pub async fn close(&self) {
+        if self.order(Order::Close).await.is_ok() {
+            let mut status = self.status.clone();
+            // The task has gone if the sender has.
+            let _ = status.wait_for(|status| matches!(status, Status::Ended(_))).await;
+        }
+    }
+
+    pub fn is_up(&self) -> bool {
+        matches!(*self.status.borrow(), Status::Up)
+    }
+
+    pub fn load(&self) -> usize {
+        self.load.load(Ordering::Relaxed)
+    }
+
+    fn ended(&self) -> Error {
+        match &*self.status.borrow() {
+            Status::Ended(reason) => Error::Ended(reason.clone()),
+            _ => Error::Ended(CloseReason::Local),
+        }
+    }
+}
+
+/// Counts a request for as long as its future lives.
+struct Load<'l>(&'l AtomicUsize);
+
+impl<'l> Load<'l> {
+    fn on(load: &'l AtomicUsize) -> Self {
+        load.fetch_add(1, Ordering::Relaxed);
+        Load(load)
+    }
+}
+
+impl Drop for Load<'_> {
+    fn drop(&mut self) {
+        self.0.fetch_sub(1, Ordering::Relaxed);
+    }
+}
