@@ -44,7 +44,7 @@ const fn verb(
 }
 
 /// What a face may or may not be able to do.
-pub(crate) const CAPABILITIES: [&str; 10] = [
+pub(crate) const CAPABILITIES: [&str; 12] = [
     // `connect` tells `access_denied`, `timeout`, `disconnected` from `connect_failed` and `auth_rejected`.
     "connect_reasons",
     // The end of a connection is told as `truncated` or `protocol` where it is, not only as `disconnected`.
@@ -53,10 +53,14 @@ pub(crate) const CAPABILITIES: [&str; 10] = [
     "composed_api",
     // `execute` takes `event_uuid` and `loops`.
     "execute_options",
+    // What comes is shown as it came: the reply to the login, the headers of an api/response, notices, what belongs to nothing.
+    "frames",
     // A text may hold a NUL.
     "nul",
     // Packets and serialised events are libesl's, byte for byte.
     "libesl",
+    // After the login the face asks the switch for things of its own.
+    "own_set_up",
     // A reply that comes too late, or that nobody waited for, is given to no other command.
     "pairs_replies",
     // Events are serialised as the switch does it, in plain, JSON and XML.

@@ -14,9 +14,10 @@ use eslng_engine::wire::Frame;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use serde_json::{Value, json};
 
-use crate::Failure;
-use crate::arguments::Arguments;
-use crate::message::{accepted, event_json, output, received, reply};
+use crate::message::{output, received};
+use crate::rust::arguments::Arguments;
+use crate::rust::failure::Failure;
+use crate::rust::message::{accepted, event_json, reply};
 
 /// One connection, and the event that `get`, `values` and `serialize` look at.
 #[derive(Default)]
@@ -38,21 +39,23 @@ impl Blocking {
                 Ok(json!({}))
             }
             "connected" => Ok(json!({"connected": self.session.is_some() && !self.ended})),
-            "api" => output(self.call(&Command::api(arguments.bytes("line")).encode()?, arguments.deadline())?),
+            "api" => output(self.call(&Command::api(arguments.bytes("line")).encode()?, Deadline::after(arguments.timeout()))?),
             "bgapi" => self.background(arguments),
             "command" => {
                 let packet = Command::raw(arguments.bytes("packet")).encode()?;
-                Ok(reply(&self.call(&packet, arguments.deadline())?))
+                Ok(reply(&self.call(&packet, Deadline::after(arguments.timeout()))?))
             }
             "send" => {
                 let packet = Command::raw(arguments.bytes("packet")).encode()?;
-                let sent = self.session()?.send(&packet, arguments.deadline());
+                let sent = self.session()?.send(&packet, Deadline::after(arguments.timeout()));
                 sent.map(|()| json!({})).map_err(not_sent)
             }
-            "events" => accepted(self.call(&packet::events(arguments.word("format"), &names(arguments))?, arguments.deadline())?),
+            "events" => accepted(
+                self.call(&packet::events(arguments.word("format"), &names(arguments))?, Deadline::after(arguments.timeout()))?,
+            ),
             "filter" => {
                 let packet = packet::filter(&arguments.bytes("header"), &arguments.bytes("value"))?;
-                accepted(self.call(&packet, arguments.deadline())?)
+                accepted(self.call(&packet, Deadline::after(arguments.timeout()))?)
             }
             "send_event" => self.send_event(arguments),
             "execute" => self.execute(arguments),
@@ -68,13 +71,13 @@ impl Blocking {
             "make_event" => self.make_event(arguments),
             "serialize" => self.serialize(arguments.word("format")),
             "listen" => self.listen(),
-            "accept" => self.accept(arguments.deadline()),
+            "accept" => self.accept(Deadline::after(arguments.timeout())),
             _ => Err(Failure::new(ErrorKind::Internal, format!("{verb:?} is nothing that this adapter does"))),
         }
     }
 
     fn connect(&mut self, arguments: &Arguments<'_>) -> Result<Value, Failure> {
-        let deadline = arguments.deadline();
+        let deadline = Deadline::after(arguments.timeout());
         let host = Some(arguments.word("host")).filter(|host| !host.is_empty()).unwrap_or("127.0.0.1");
         self.session = None;
         let opened = connect(host, arguments.port(), deadline);
@@ -89,7 +92,7 @@ impl Blocking {
 
     fn background(&mut self, arguments: &Arguments<'_>) -> Result<Value, Failure> {
         let command = Command::BgApi { line: arguments.bytes("line"), job_uuid: arguments.optional("job_uuid") };
-        let frame = self.call(&command.encode()?, arguments.deadline())?;
+        let frame = self.call(&command.encode()?, Deadline::after(arguments.timeout()))?;
         let job_uuid = frame.headers().get_bytes("Job-UUID").map(|uuid| bytes::to_text(&uuid));
         accepted(frame)?;
         Ok(json!({"job_uuid": job_uuid}))
@@ -102,7 +105,7 @@ impl Blocking {
         let own = [(&b"Event-Name"[..], &name[..])];
         let all = own.into_iter().chain(headers.iter().map(|(name, value)| (&name[..], &value[..])));
         let packet = packet::sendevent(&name, all, arguments.optional("body").as_deref())?;
-        accepted(self.call(&packet, arguments.deadline())?)
+        accepted(self.call(&packet, Deadline::after(arguments.timeout()))?)
     }
 
     fn execute(&mut self, arguments: &Arguments<'_>) -> Result<Value, Failure> {
@@ -110,11 +113,11 @@ impl Blocking {
         let application = arguments.bytes("application");
         let lock = arguments.flag("event_lock");
         let packet = packet::execute(uuid.as_deref(), Some(&application), argument.as_deref(), lock, false)?;
-        accepted(self.call(&packet, arguments.deadline())?)
+        accepted(self.call(&packet, Deadline::after(arguments.timeout()))?)
     }
 
     fn receive(&mut self, arguments: &Arguments<'_>) -> Result<Value, Failure> {
-        match self.session()?.receive(true, arguments.deadline()) {
+        match self.session()?.receive(true, Deadline::after(arguments.timeout())) {
             Ok(None) => Ok(json!({"kind": "timeout"})),
             Ok(Some(frame)) => {
                 let (shown, event) = received(frame)?;

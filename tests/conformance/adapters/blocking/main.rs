@@ -2,50 +2,24 @@
 
 #![forbid(unsafe_code)]
 
-mod arguments;
 mod face;
 mod message;
+#[path = "../rust/mod.rs"]
+mod rust;
 
 use std::io::{self, BufRead, Write};
 
-use eslng_engine::command::CommandError;
-use eslng_engine::event::EventError;
-use eslng_engine::vocabulary::ErrorKind;
 use serde_json::{Value, json};
 
-use arguments::Arguments;
 use face::Blocking;
-
-/// A step that failed, by the error table.
-struct Failure {
-    kind: ErrorKind,
-    message: String,
-}
-
-impl Failure {
-    fn new(kind: ErrorKind, message: impl ToString) -> Self {
-        Failure { kind, message: message.to_string() }
-    }
-}
-
-impl From<CommandError> for Failure {
-    fn from(error: CommandError) -> Self {
-        Failure::new(error.kind(), error)
-    }
-}
-
-impl From<EventError> for Failure {
-    fn from(error: EventError) -> Self {
-        Failure::new(error.kind(), error)
-    }
-}
+use rust::arguments::Arguments;
 
 fn main() -> io::Result<()> {
     let mut out = io::stdout().lock();
     writeln!(
         out,
         "{}",
-        json!({"face": "blocking", "capabilities": ["connect_reasons", "end_reasons", "composed_api", "nul", "libesl", "serialize", "outbound", "xml"]})
+        json!({"face": "blocking", "capabilities": ["connect_reasons", "end_reasons", "composed_api", "nul", "libesl", "serialize", "frames", "outbound", "xml"]})
     )?;
     let mut face = Blocking::default();
     for line in io::stdin().lock().lines() {

@@ -12,7 +12,11 @@ use eslng_conformance::Face;
 
 /// Every face. A new one gets its row here.
 pub fn faces() -> Vec<Face> {
-    vec![face("blocking", env!("CARGO_BIN_EXE_eslng-conformance-blocking").into()), face("libesl", libesl())]
+    vec![
+        face("client", env!("CARGO_BIN_EXE_eslng-conformance-client").into()),
+        face("blocking", env!("CARGO_BIN_EXE_eslng-conformance-blocking").into()),
+        face("libesl", libesl()),
+    ]
 }
 
 fn face(name: &str, program: PathBuf) -> Face {

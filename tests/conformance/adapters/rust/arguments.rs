@@ -2,7 +2,6 @@
 
 use std::time::Duration;
 
-use eslng_blocking::Deadline;
 use eslng_conformance::bytes;
 use serde_json::Value;
 
@@ -10,7 +9,7 @@ use serde_json::Value;
 const TIMEOUT: Duration = Duration::from_secs(5);
 
 /// The arguments of one step. The runner has checked their names.
-pub(crate) struct Arguments<'a>(&'a Value);
+pub(crate) struct Arguments<'a>(pub(crate) &'a Value);
 
 impl<'a> Arguments<'a> {
     pub(crate) fn new(value: &'a Value) -> Self {
@@ -39,9 +38,9 @@ impl<'a> Arguments<'a> {
         self.0["port"].as_u64().and_then(|port| u16::try_from(port).ok()).unwrap_or(0)
     }
 
-    /// `timeout_ms`, from now.
-    pub(crate) fn deadline(&self) -> Deadline {
-        Deadline::after(self.0["timeout_ms"].as_u64().map_or(TIMEOUT, Duration::from_millis))
+    /// `timeout_ms`.
+    pub(crate) fn timeout(&self) -> Duration {
+        self.0["timeout_ms"].as_u64().map_or(TIMEOUT, Duration::from_millis)
     }
 
     pub(crate) fn list(&self, name: &str) -> Vec<Vec<u8>> {
