@@ -116,6 +116,13 @@ pub struct esl_mutex_t {
     _private: [u8; 0],
 }
 
+/// A connection of the C++ class: nothing that a program could look at.
+#[repr(C)]
+#[derive(Debug)]
+pub struct eslng_compat_connection_t {
+    _private: [u8; 0],
+}
+
 /// A connection. The memory is the program's.
 #[repr(C)]
 pub struct esl_handle_t {

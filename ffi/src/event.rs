@@ -16,7 +16,7 @@ use crate::pointer::{EventPtr, Malloc, empty_event, place, text};
 use crate::{array, edit, serialize};
 
 /// An event with its first headers, in memory of its own.
-fn create(id: esl_event_types_t, subclass: Option<&[u8]>) -> Option<EventPtr> {
+pub(crate) fn create(id: esl_event_types_t, subclass: Option<&[u8]>) -> Option<EventPtr> {
     if subclass.is_some() && id != CUSTOM && id != CLONE {
         return None;
     }

@@ -1,4 +1,5 @@
-//! libesl, the C library of eslng: what `include/esl.h` and `include/esl_event.h` declare.
+//! libesl, the C library of eslng: what `include/esl.h` and `include/esl_event.h` declare, and what the C++ classes of
+//! `include/esl_oop.h` call.
 //!
 //! C programs are the users of this crate; its Rust items are public so that they are exported. `COMPATIBILITY.md` lists where it
 //! deliberately differs from libesl.
@@ -8,6 +9,7 @@
 pub mod abi;
 mod arena;
 mod array;
+pub mod class;
 mod edit;
 mod entry;
 pub mod event;

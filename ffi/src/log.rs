@@ -36,19 +36,31 @@ pub extern "C" fn esl_global_set_default_logger(level: c_int) {
 /// Logs what the library sends and receives. The text is made only when a logger wants it: for one of the program's own that is
 /// always, for the logger on stderr at level 7.
 pub(crate) fn debug(function: &CStr, what: &CStr, text: impl FnOnce() -> Vec<u8>) {
-    // SAFETY: pointer-sized reads of the program's own variable and of an int.
-    let (logger, level) = unsafe { (addr_of!(esl_log).read(), addr_of!(eslng_shim_log_level).read()) };
-    let Some(logger) = logger else { return };
-    let is = |known: usize| logger as usize == known;
-    if is(eslng_shim_silent_logger as *const () as usize)
-        || (is(eslng_shim_stderr_logger as *const () as usize) && level < ESL_LOG_LEVEL_DEBUG)
-    {
-        return;
-    }
+    let Some(logger) = logger_for(ESL_LOG_LEVEL_DEBUG) else { return };
     let mut text = text();
     text.push(0);
     // SAFETY: the arguments are those of the format; all texts end with a NUL.
     unsafe {
         logger(c"libesl".as_ptr(), function.as_ptr(), 0, ESL_LOG_LEVEL_DEBUG, c"%s\n%s\n".as_ptr(), what.as_ptr(), text.as_ptr());
     }
+}
+
+/// Logs for a connection of the C++ class.
+pub(crate) fn class(level: c_int, method: &str, text: &mut dyn FnMut() -> Vec<u8>) {
+    let Some(logger) = logger_for(level) else { return };
+    let (mut method, mut text) = (method.as_bytes().to_vec(), text());
+    method.push(0);
+    text.push(0);
+    // SAFETY: the arguments are those of the format; all texts end with a NUL.
+    unsafe { logger(c"libesl".as_ptr(), method.as_ptr().cast(), 0, level, c"%s\n".as_ptr(), text.as_ptr()) };
+}
+
+/// The logger, if it wants to be told what has this level.
+fn logger_for(level: c_int) -> esl_logger_t {
+    // SAFETY: pointer-sized reads of the program's own variable and of an int.
+    let (logger, limit) = unsafe { (addr_of!(esl_log).read(), addr_of!(eslng_shim_log_level).read()) };
+    let is = |known: usize| logger.is_some_and(|logger| logger as usize == known);
+    let silent = is(eslng_shim_silent_logger as *const () as usize)
+        || (is(eslng_shim_stderr_logger as *const () as usize) && limit < level);
+    if silent { None } else { logger }
 }

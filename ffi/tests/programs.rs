@@ -2,20 +2,9 @@
 
 mod support;
 
-use std::fs;
 use std::process::Command;
 
-use support::{BOTH, Linkage, SANITIZE, compile, root, run, run_well, valgrind};
-
-/// Compares with the file of what is expected. With `ESLNG_UPDATE_GOLDEN` set it is written instead.
-fn compare(program: &str, printed: &str) {
-    let golden = root().join("tests/c").join(format!("{program}.golden"));
-    if std::env::var_os("ESLNG_UPDATE_GOLDEN").is_some() {
-        fs::write(&golden, printed).expect("the golden file can be written");
-    }
-    let expected = fs::read_to_string(&golden).expect("the golden file is there");
-    assert_eq!(printed, expected, "{program} prints something else than {}", golden.display());
-}
+use support::{BOTH, Linkage, SANITIZE, compare, compile, run, run_well, valgrind};
 
 #[test]
 fn every_event_function_with_both_libraries() {

@@ -4,6 +4,7 @@
 //! What they give, an [`EventPtr`], a [`HeaderPtr`], a slice, then stands for that promise, and the rest of the crate works with
 //! safe calls. The lists within an event are the program's memory too; as libesl does, the library trusts that they are whole.
 
+mod connection;
 mod event;
 mod handle;
 
@@ -11,6 +12,7 @@ use std::ffi::{CStr, c_char, c_int, c_void};
 use std::os::fd::{BorrowedFd, FromRawFd, OwnedFd, RawFd};
 use std::ptr::{self, NonNull};
 
+pub(crate) use connection::ConnectionPtr;
 pub(crate) use event::{EventPtr, HeaderPtr, empty_event, new_header};
 pub(crate) use handle::{HandlePtr, Slot, TextSlot};
 
@@ -180,4 +182,12 @@ pub(crate) fn borrow_fd<'a>(fd: RawFd) -> BorrowedFd<'a> {
 pub(crate) fn close_fd(fd: RawFd) {
     // SAFETY: the handle gave it up, and no call uses it any more.
     drop(unsafe { OwnedFd::from_raw_fd(fd) });
+}
+
+/// Takes a descriptor over from a program; `None` where it is none.
+pub(crate) fn own_fd(fd: RawFd) -> Option<OwnedFd> {
+    // SAFETY: asking for a number's flags does nothing to whatever it is.
+    let is_open = fd >= 0 && unsafe { libc::fcntl(fd, libc::F_GETFD) } >= 0;
+    // SAFETY: it is open, and the program gives it up.
+    is_open.then(|| unsafe { OwnedFd::from_raw_fd(fd) })
 }

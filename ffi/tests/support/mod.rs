@@ -71,7 +71,11 @@ pub fn library() -> &'static Path {
 
 /// Compiles sources of `tests/c`, or of absolute paths, to a program.
 pub fn compile(name: &str, sources: &[&str], linkage: Linkage, flags: &[&str]) -> PathBuf {
-    let compiler = if sources[0].ends_with(".cpp") { "c++" } else { "cc" };
+    compile_with(if sources[0].ends_with(".cpp") { "c++" } else { "cc" }, name, sources, linkage, flags)
+}
+
+/// The same with this compiler.
+pub fn compile_with(compiler: &str, name: &str, sources: &[&str], linkage: Linkage, flags: &[&str]) -> PathBuf {
     let program = folder("bin").join(format!("{name}-{linkage:?}"));
     let mut cc = Command::new(compiler);
     cc.args(["-g", "-Wall", "-Wextra", "-Werror"]).args(flags).arg("-I").arg(root().join("include"));
@@ -99,6 +103,16 @@ pub fn run_well(command: &mut Command) -> String {
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
     assert!(output.status.success(), "{command:?}: {}\n{}{}", output.status, text(&output.stdout), text(&output.stderr));
     text(&output.stdout)
+}
+
+/// Compares with the file of what is expected. With `ESLNG_UPDATE_GOLDEN` set it is written instead.
+pub fn compare(program: &str, printed: &str) {
+    let golden = root().join("tests/c").join(format!("{program}.golden"));
+    if std::env::var_os("ESLNG_UPDATE_GOLDEN").is_some() {
+        fs::write(&golden, printed).expect("the golden file can be written");
+    }
+    let expected = fs::read_to_string(&golden).expect("the golden file is there");
+    assert_eq!(printed, expected, "{program} prints something else than {}", golden.display());
 }
 
 /// The command that runs a program under valgrind, which fails on an error and on a leak.
