@@ -105,14 +105,18 @@ pub fn run_well(command: &mut Command) -> String {
     text(&output.stdout)
 }
 
-/// Compares with the file of what is expected. With `ESLNG_UPDATE_GOLDEN` set it is written instead.
+/// Compares with the file of what is expected, `tests/c/NAME.golden`. With `ESLNG_UPDATE_GOLDEN` set it is written instead.
 pub fn compare(program: &str, printed: &str) {
-    let golden = root().join("tests/c").join(format!("{program}.golden"));
+    compare_with(&root().join("tests/c").join(format!("{program}.golden")), printed);
+}
+
+/// The same with another file.
+pub fn compare_with(golden: &Path, printed: &str) {
     if std::env::var_os("ESLNG_UPDATE_GOLDEN").is_some() {
-        fs::write(&golden, printed).expect("the golden file can be written");
+        fs::write(golden, printed).expect("the golden file can be written");
     }
-    let expected = fs::read_to_string(&golden).expect("the golden file is there");
-    assert_eq!(printed, expected, "{program} prints something else than {}", golden.display());
+    let expected = fs::read_to_string(golden).expect("the golden file is there");
+    assert_eq!(printed, expected, "something else than {} was printed", golden.display());
 }
 
 /// The command that runs a program under valgrind, which fails on an error and on a leak.
