@@ -602,7 +602,7 @@ int main(void)
 	char *line = NULL;
 	size_t size = 0;
 
-	printf("{\"face\": \"libesl\", \"capabilities\": [\"libesl\", \"frames\", \"outbound\"]}\n");
+	printf("{\"face\": \"libesl\", \"capabilities\": [\"event_replies\", \"limits\", \"login_errors\", \"libesl\", \"frames\", \"outbound\"]}\n");
 	fflush(stdout);
 	while (getline(&line, &size, stdin) > 0) {
 		cJSON *step = cJSON_Parse(line), *answer = act(step);

@@ -44,7 +44,7 @@ const fn verb(
 }
 
 /// What a face may or may not be able to do.
-pub(crate) const CAPABILITIES: [&str; 12] = [
+pub(crate) const CAPABILITIES: [&str; 15] = [
     // `connect` tells `access_denied`, `timeout`, `disconnected` from `connect_failed` and `auth_rejected`.
     "connect_reasons",
     // The end of a connection is told as `truncated` or `protocol` where it is, not only as `disconnected`.
@@ -53,8 +53,14 @@ pub(crate) const CAPABILITIES: [&str; 12] = [
     "composed_api",
     // `execute` takes `event_uuid` and `loops`.
     "execute_options",
+    // `events` and `send_event` give the switch's reply, and tell whether they were sent.
+    "event_replies",
     // What comes is shown as it came: the reply to the login, the headers of an api/response, notices, what belongs to nothing.
     "frames",
+    // `connect` and commands take a limit of time.
+    "limits",
+    // `connect` tells a login that is refused from a connection that does not come about.
+    "login_errors",
     // A text may hold a NUL.
     "nul",
     // Packets and serialised events are libesl's, byte for byte.

@@ -19,7 +19,7 @@ fn main() -> io::Result<()> {
     writeln!(
         out,
         "{}",
-        json!({"face": "blocking", "capabilities": ["connect_reasons", "end_reasons", "composed_api", "nul", "libesl", "serialize", "frames", "outbound", "xml"]})
+        json!({"face": "blocking", "capabilities": ["connect_reasons", "end_reasons", "event_replies", "limits", "login_errors", "composed_api", "nul", "libesl", "serialize", "frames", "outbound", "xml"]})
     )?;
     let mut face = Blocking::default();
     for line in io::stdin().lock().lines() {
