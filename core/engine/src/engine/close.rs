@@ -52,6 +52,10 @@ pub enum CloseReason {
     /// The peer's bytes are no frames.
     #[error("the peer's bytes can't be read: {0}")]
     Protocol(#[from] FrameError),
+    /// An answer came that its command never gets, or an event before the answer that always precedes it: whose the answers to come would be
+    /// can't be told, so a client begins anew.
+    #[error("answers and commands are out of step on this connection ({0})")]
+    OutOfStep(&'static str),
     /// This side closed.
     #[error("closed by this side")]
     Local,
@@ -68,6 +72,7 @@ impl CloseReason {
             CloseReason::AccessDenied { .. } => ErrorKind::AccessDenied,
             CloseReason::HandshakeTimeout | CloseReason::Silence(_) => ErrorKind::Timeout,
             CloseReason::Protocol(_) => ErrorKind::Protocol,
+            CloseReason::OutOfStep(_) => ErrorKind::OutOfStep,
             CloseReason::Local => ErrorKind::Closed,
         }
     }

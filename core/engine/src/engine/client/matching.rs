@@ -79,6 +79,13 @@ impl Client {
             }
             _ => None,
         };
+        if let (Until::Job(uuid), Answer::Reply(reply)) = (&until, &answer)
+            && reply.headers().get("Job-UUID").is_some_and(|other| other != *uuid)
+        {
+            const GOT: &str = "the reply to another job";
+            self.finish(request, Err(RequestError::OutOfStep { got: GOT }));
+            return self.begin_anew(GOT);
+        }
         match (until, answer, refused) {
             (_, _, Some((text, kind))) => self.finish(request, Err(RequestError::Refused { text, kind })),
             (Until::Reply | Until::Api, Answer::Reply(reply), None) => self.finish(request, Ok(Outcome::Reply(reply))),
@@ -126,7 +133,11 @@ impl Client {
         }
         self.outputs.extend(changes);
         if let Some((id, outcome)) = ended {
+            let answered = self.requests.is_answered(id);
             self.finish(id, Ok(outcome));
+            if !answered {
+                self.begin_anew("an event before the reply to what caused it");
+            }
         }
     }
 

@@ -27,6 +27,8 @@
 //! 7. After a loss the application gets `Down` with the time of the next try, then `Up` with the gap: since when nothing was seen, until when,
 //!    whether the switch was restarted in between, and, if that was asked for, which channels there are now.
 //! 8. What the switch refused is not asked for again.
+//! 9. A connection on which answers are out of step is given up, since a later answer could be taken for another command's. It shows by an
+//!    answer of an impossible kind, by another job's id in the reply to `bgapi`, and by an event before the reply that always precedes it.
 //!
 //! Time is an argument of every input. After any input drain [`Client::poll_output`] until it gives `None`.
 
@@ -55,7 +57,7 @@ pub use requests::{Outcome, RequestError, RequestId};
 use requests::{Requests, Until};
 use wishes::Wishes;
 
-use super::close::{CloseReason, SendError};
+use super::close::{CloseReason, CommandFailure, SendError};
 use super::connection::{Config, Connection, Handshake};
 use super::output::{CommandId, Gap, Output};
 use super::permissions::Permissions;
@@ -425,8 +427,15 @@ impl Client {
             Output::Answer { id, answer } => self.handle_answer(id, answer),
             Output::Failed { id, failure } => {
                 self.end_executions_of_ended_calls();
+                let out_of_step = match &failure {
+                    CommandFailure::OutOfStep { got } => Some(*got),
+                    _ => None,
+                };
                 if let Some((request, _)) = self.requests.answered(id) {
                     self.finish(request, Err(RequestError::of_failure(failure)));
+                }
+                if let Some(got) = out_of_step {
+                    self.begin_anew(got);
                 }
             }
             Output::Authenticated(permissions) => {
@@ -465,6 +474,13 @@ impl Client {
         }
         *restoring = Some(due);
         self.restore_calls();
+    }
+
+    /// Gives the connection up: whose its answers are can't be told any more.
+    fn begin_anew(&mut self, got: &'static str) {
+        if let State::Open { connection, .. } = &mut self.state {
+            connection.close_because(CloseReason::OutOfStep(got));
+        }
     }
 
     fn become_up(&mut self) {

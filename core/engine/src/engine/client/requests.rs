@@ -106,6 +106,7 @@ impl Until {
 }
 
 struct Request {
+    command: CommandId,
     until: Until,
     deadline: Option<Duration>,
 }
@@ -140,7 +141,7 @@ impl Requests {
             }
         }
         self.deadlines.extend(deadline.map(|at| (at, id)));
-        self.open.insert(id, Request { until, deadline });
+        self.open.insert(id, Request { command, until, deadline });
         id
     }
 
@@ -148,6 +149,11 @@ impl Requests {
     pub fn answered(&mut self, command: CommandId) -> Option<(RequestId, Until)> {
         let id = self.by_command.remove(&command)?;
         self.open.get(&id).map(|request| (id, request.until.clone()))
+    }
+
+    /// Whether an open request's command has had its answer.
+    pub fn is_answered(&self, id: RequestId) -> bool {
+        self.open.get(&id).is_none_or(|request| !self.by_command.contains_key(&request.command))
     }
 
     pub fn of_job(&self, uuid: &str) -> Option<RequestId> {

@@ -359,6 +359,36 @@ fn what_the_application_stops_is_not_given_out_because_the_machine_wants_it() {
 }
 
 #[test]
+fn answers_out_of_step_end_the_connection_and_reach_nobody() {
+    // An api's answer comes twice: the second is taken for no other command's, nor is what follows.
+    let mut client = up(1);
+    client.command(&Command::api("one"), None, s(0)).unwrap();
+    client.command(&Command::NoLog, None, s(0)).unwrap();
+    client.command(&Command::Resume, None, s(0)).unwrap();
+    drain(&mut client);
+    client.feed([api("1"), api("1"), reply("+OK no longer logging"), reply("+OK")].concat().as_bytes(), s(0));
+    assert_eq!(drain(&mut client), ["0 api 1", "1 out_of_step", "close", "2 disconnected", "down out_of_step retries"]);
+
+    // The reply to another job.
+    let mut client = up(1);
+    client.job("a", None, s(0)).unwrap();
+    client.job("b", None, s(0)).unwrap();
+    let first = sent(&drain(&mut client), "Job-UUID");
+    let taken = format!("Content-Type: command/reply\nReply-Text: +OK Job-UUID: {first}\nJob-UUID: {first}\n\n");
+    client.feed([reply("+OK"), taken.clone(), taken].concat().as_bytes(), s(0));
+    assert_eq!(drain(&mut client), ["1 out_of_step", "close", "0 disconnected", "down out_of_step retries"]);
+
+    // A job's event without its reply: the job's result is certain, the next answer is not.
+    let mut client = up(1);
+    client.job("a", None, s(0)).unwrap();
+    client.command(&Command::NoLog, None, s(0)).unwrap();
+    let job = sent(&drain(&mut client), "Job-UUID");
+    let result = event(&format!("Event-Name: BACKGROUND_JOB\nJob-UUID: {job}\n"));
+    client.feed([reply("+OK"), result, reply("+OK no longer logging")].concat().as_bytes(), s(0));
+    assert_eq!(drain(&mut client), ["0 job ", "close", "1 disconnected", "down out_of_step retries"]);
+}
+
+#[test]
 fn closing_ends_everything() {
     let mut client = up(1);
     client.command(&Command::api("x"), None, s(0)).unwrap();
