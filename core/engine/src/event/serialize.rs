@@ -51,27 +51,32 @@ fn plain_body(builder: &EventBuilder, out: &mut Vec<u8>) {
 
 /// JSON as FreeSWITCH prints it: no blanks, the body and its length as the last two members.
 pub(super) fn json(builder: &EventBuilder) -> Vec<u8> {
-    json_object(builder, b"{", b":", b",", b"}")
+    json_object(builder, filled(builder), [b"{", b":", b",", b",", b"}"])
 }
 
-/// JSON as libesl prints it: a member a line, behind a tab.
+/// JSON as libesl prints it: a member a line, behind a tab. Nothing is left out.
 pub(super) fn json_like_libesl(builder: &EventBuilder) -> Vec<u8> {
-    json_object(builder, b"{\n\t", b":\t", b",\n\t", b"\n}")
+    let all = builder.headers.iter().map(|(name, value)| (&name[..], value));
+    json_object(builder, all, [b"{\n\t", b":\t", b",\n\t", b", ", b"\n}"])
 }
 
-fn json_object(builder: &EventBuilder, open: &[u8], colon: &[u8], comma: &[u8], close: &[u8]) -> Vec<u8> {
+/// The punctuation: before the first member, behind a name, between members, between elements, and at the end.
+fn json_object<'b>(
+    builder: &'b EventBuilder,
+    headers: impl Iterator<Item = (&'b [u8], &'b Value)>,
+    [open, colon, comma, separator, close]: [&[u8]; 5],
+) -> Vec<u8> {
     let mut out = Vec::with_capacity(1024);
     let member = |out: &mut Vec<u8>, name: &[u8]| {
         out.extend(if out.is_empty() { open } else { comma });
         json_string(name, out);
         out.extend(colon);
     };
-    for (name, value) in filled(builder) {
+    for (name, value) in headers {
         member(&mut out, name);
         match value {
             Value::One(value) => json_string(value, &mut out),
             Value::Array(elements) => {
-                let separator: &[u8] = if colon.len() > 1 { b", " } else { b"," };
                 for (i, element) in elements.iter().enumerate() {
                     out.extend(if i == 0 { b"[" } else { separator });
                     json_string(element, &mut out);
@@ -88,10 +93,8 @@ fn json_object(builder: &EventBuilder, open: &[u8], colon: &[u8], comma: &[u8], 
     }
     if out.is_empty() {
         out.push(b'{');
-        out.push(b'}');
-    } else {
-        out.extend(close);
     }
+    out.extend(close);
     out
 }
 

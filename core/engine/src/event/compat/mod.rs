@@ -58,9 +58,9 @@ mod tests {
         assert_eq!(to_plain(&event), b"A: a%2520b\nE: _undef_\nL: ARRAY%3A%3Ax%7C%3Ay\nContent-Length: 2\n\nhi");
         assert_eq!(
             String::from_utf8_lossy(&to_json(&event)),
-            "{\n\t\"A\":\t\"a%20b\",\n\t\"L\":\t[\"x\", \"y\"],\n\t\"Content-Length\":\t\"2\",\n\t\"_body\":\t\"hi\"\n}"
+            "{\n\t\"A\":\t\"a%20b\",\n\t\"E\":\t\"\",\n\t\"L\":\t[\"x\", \"y\"],\n\t\"Content-Length\":\t\"2\",\n\t\"_body\":\t\"hi\"\n}"
         );
-        assert_eq!(to_json(&EventBuilder::empty()), b"{}");
+        assert_eq!(to_json(&EventBuilder::empty()), b"{\n}");
     }
 
     #[test]
