@@ -292,6 +292,18 @@ ESL_DECLARE(unsigned int) esl_separate_string_string(char *buf, const char *deli
  * attach or close, the switch's address, and the listener's user_data. */
 typedef void (*esl_listen_callback_t)(esl_socket_t server_sock, esl_socket_t client_sock, struct sockaddr_in *addr, void *user_data);
 
+/* Listens for the calls of a switch (outbound) and calls the callback for each, on this thread; esl_listen_threaded on a
+ * thread of each call's own, with a stack of thread_default_stacksize. `host` is a name or an address; NULL, "" or
+ * "0.0.0.0" is every interface of IPv4, "::" of IPv6 too. The call's descriptor is the callback's, which gives it to
+ * esl_attach_handle or closes it; it does not block, and a fork() in the callback may leave it to the child. `max` is how many
+ * calls may wait to be accepted.
+ *
+ * The server's socket goes to *server_sock when it listens, for shutdown(*server_sock, SHUT_RDWR), also from a signal
+ * handler, which ends the listener; callbacks learn it too. Both functions return when the listener has ended, and close
+ * that socket: always ESL_FAIL, with errno. Calls that are under way go on. */
+ESL_DECLARE(esl_status_t) esl_listen(const char *host, esl_port_t port, esl_listen_callback_t callback, void *user_data, esl_socket_t *server_sock);
+ESL_DECLARE(esl_status_t) esl_listen_threaded(const char *host, esl_port_t port, esl_listen_callback_t callback, void *user_data, int max);
+
 /* Waits up to ms milliseconds until sock is ready for what flags say. The esl_poll_t bits that
  * are true, 0 when the time passed (at once with 0 ms), -1 with errno on an error. */
 ESL_DECLARE(int) esl_wait_sock(esl_socket_t sock, uint32_t ms, esl_poll_t flags);
@@ -374,5 +386,10 @@ static __inline__ int esl_false(const char *expr)
 #ifdef __cplusplus
 }
 #endif
+
+#include "esl_buffer.h"
+#include "esl_config.h"
+#include "esl_json.h"
+#include "esl_threadmutex.h"
 
 #endif /* _ESL_H_ */

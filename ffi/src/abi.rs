@@ -8,6 +8,8 @@
 
 use std::ffi::{c_char, c_int, c_short, c_uint, c_ulong, c_void};
 
+/// A number of bytes.
+pub type esl_size_t = usize;
 /// A socket's descriptor.
 pub type esl_socket_t = c_int;
 /// A port; one above 32767 arrives as a negative number.
@@ -42,7 +44,9 @@ pub enum esl_status_t {
 }
 
 /// A printf-like logger: file, function, line, level, format, arguments.
-pub type esl_logger_t = Option<unsafe extern "C" fn(*const c_char, *const c_char, c_int, c_int, *const c_char, ...)>;
+pub type esl_logger_t = Option<Logger>;
+/// The same when there is one.
+pub(crate) type Logger = unsafe extern "C" fn(*const c_char, *const c_char, c_int, c_int, *const c_char, ...);
 
 /// `esl_poll_t`: readable.
 pub const ESL_POLL_READ: c_uint = 1;
@@ -69,6 +73,8 @@ pub const ESL_EVENT_TYPE_XML: c_uint = 1;
 /// `esl_event_type_t`: JSON.
 pub const ESL_EVENT_TYPE_JSON: c_uint = 2;
 
+/// `ESL_LOG_LEVEL_ERROR`.
+pub const ESL_LOG_LEVEL_ERROR: c_int = 3;
 /// `ESL_LOG_LEVEL_DEBUG`.
 pub const ESL_LOG_LEVEL_DEBUG: c_int = 7;
 
@@ -102,7 +108,7 @@ pub struct esl_event_t {
     pub flags: c_int,
 }
 
-/// The library's own state in a handle: nothing that a program could look at.
+/// A buffer, and the library's own state in a handle: nothing that a program could look at.
 #[repr(C)]
 #[derive(Debug)]
 pub struct esl_buffer_t {
@@ -121,6 +127,53 @@ pub struct esl_mutex_t {
 #[derive(Debug)]
 pub struct eslng_compat_connection_t {
     _private: [u8; 0],
+}
+
+/// A thread of `esl_thread_create_detached`.
+#[repr(C)]
+#[derive(Debug)]
+pub struct esl_thread_t {
+    _private: [u8; 1],
+}
+
+impl esl_thread_t {
+    pub(crate) fn new() -> Self {
+        esl_thread_t { _private: [0] }
+    }
+}
+
+/// What a thread runs. It may end its thread instead of returning.
+pub type esl_thread_function_t = Option<unsafe extern "C-unwind" fn(*mut esl_thread_t, *mut c_void) -> *mut c_void>;
+
+/// What a listener calls for each call: its socket, the call's, the switch's address, the program's data.
+pub type esl_listen_callback_t =
+    Option<unsafe extern "C-unwind" fn(esl_socket_t, esl_socket_t, *mut libc::sockaddr_in, *mut c_void)>;
+
+/// An open configuration file. The memory is the program's.
+#[repr(C)]
+pub struct esl_config_t {
+    pub file: *mut libc::FILE,
+    pub path: [u8; 1024],
+    pub category: [u8; 256],
+    pub section: [u8; 256],
+    pub buf: [u8; 1024],
+    pub lineno: c_int,
+    pub catno: c_int,
+    pub sectno: c_int,
+    pub lockto: c_int,
+}
+
+/// cJSON's node, as its public header lays it out.
+#[repr(C)]
+pub struct cJSON {
+    pub next: *mut cJSON,
+    pub prev: *mut cJSON,
+    pub child: *mut cJSON,
+    pub kind: c_int,
+    pub valuestring: *mut c_char,
+    pub valueint: c_int,
+    pub valuedouble: f64,
+    pub string: *mut c_char,
 }
 
 /// A connection. The memory is the program's.
@@ -175,6 +228,7 @@ const _: () = {
     assert!(offset_of!(esl_event_t, key) == 64);
     assert!(offset_of!(esl_event_t, next) == 72);
     assert!(offset_of!(esl_event_t, flags) == 80);
+    assert!(size_of::<esl_config_t>() == 2584);
     assert!(size_of::<esl_handle_t>() == 68360);
     assert!(offset_of!(esl_handle_t, sockaddr) == 0);
     assert!(offset_of!(esl_handle_t, hostent) == 128);

@@ -1,5 +1,4 @@
-//! libesl, the C library of eslng: what `include/esl.h` and `include/esl_event.h` declare, and what the C++ classes of
-//! `include/esl_oop.h` call.
+//! libesl, the C library of eslng: what the headers in `include/` declare.
 //!
 //! C programs are the users of this crate; its Rust items are public so that they are exported. `COMPATIBILITY.md` lists where it
 //! deliberately differs from libesl.
@@ -10,11 +9,15 @@ pub mod abi;
 mod arena;
 mod array;
 pub mod class;
+pub mod buffer;
+pub mod config;
 mod edit;
 mod entry;
 pub mod event;
 pub mod handle;
+pub mod json_tree;
 mod link;
+pub mod listen;
 pub mod log;
 mod message;
 pub mod names;
@@ -22,5 +25,6 @@ mod plain;
 mod pointer;
 mod serialize;
 pub mod text;
+pub mod threadmutex;
 mod variadic;
 pub mod wait;

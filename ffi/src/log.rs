@@ -3,7 +3,7 @@
 use std::ffi::{CStr, c_int};
 use std::ptr::{addr_of, addr_of_mut};
 
-use crate::abi::{ESL_LOG_LEVEL_DEBUG, esl_logger_t};
+use crate::abi::{ESL_LOG_LEVEL_DEBUG, ESL_LOG_LEVEL_ERROR, Logger, esl_logger_t};
 use crate::entry::entry;
 use crate::variadic::{eslng_shim_log_level, eslng_shim_silent_logger, eslng_shim_stderr_logger};
 
@@ -36,12 +36,23 @@ pub extern "C" fn esl_global_set_default_logger(level: c_int) {
 /// Logs what the library sends and receives. The text is made only when a logger wants it: for one of the program's own that is
 /// always, for the logger on stderr at level 7.
 pub(crate) fn debug(function: &CStr, what: &CStr, text: impl FnOnce() -> Vec<u8>) {
-    let Some(logger) = logger_for(ESL_LOG_LEVEL_DEBUG) else { return };
-    let mut text = text();
+    if let Some(logger) = logger_for(ESL_LOG_LEVEL_DEBUG) {
+        write(logger, function, ESL_LOG_LEVEL_DEBUG, what, text());
+    }
+}
+
+/// Logs what went wrong where no handle can say it.
+pub(crate) fn error(function: &CStr, what: &CStr, text: &str) {
+    if let Some(logger) = logger_for(ESL_LOG_LEVEL_ERROR) {
+        write(logger, function, ESL_LOG_LEVEL_ERROR, what, text.into());
+    }
+}
+
+fn write(logger: Logger, function: &CStr, level: c_int, what: &CStr, mut text: Vec<u8>) {
     text.push(0);
     // SAFETY: the arguments are those of the format; all texts end with a NUL.
     unsafe {
-        logger(c"libesl".as_ptr(), function.as_ptr(), 0, ESL_LOG_LEVEL_DEBUG, c"%s\n%s\n".as_ptr(), what.as_ptr(), text.as_ptr());
+        logger(c"libesl".as_ptr(), function.as_ptr(), 0, level, c"%s\n%s\n".as_ptr(), what.as_ptr(), text.as_ptr());
     }
 }
 

@@ -1,12 +1,12 @@
 //! Handles of C's.
 
 use std::ffi::{c_char, c_int};
-use std::mem::MaybeUninit;
 use std::net::SocketAddr;
 use std::ptr::{self, NonNull};
 use std::sync::Arc;
 
-use super::{EventPtr, Malloc};
+use super::address::sockaddr;
+use super::{EventPtr, MutexPtr};
 use crate::abi::{ESL_SOCK_INVALID, esl_event_t, esl_handle_t, esl_socket_t};
 use crate::link::Link;
 
@@ -166,26 +166,8 @@ impl HandlePtr {
 
     /// The address that was connected to, as the system writes it.
     pub(crate) fn set_peer(self, peer: SocketAddr) {
-        // SAFETY: a sockaddr_storage has room and alignment for either kind, and zeros are the rest of both.
-        unsafe {
-            let place = &raw mut (*self.at()).sockaddr;
-            place.write(std::mem::zeroed());
-            match peer {
-                SocketAddr::V4(peer) => {
-                    let place = place.cast::<libc::sockaddr_in>();
-                    (*place).sin_family = libc::AF_INET as libc::sa_family_t;
-                    (*place).sin_port = peer.port().to_be();
-                    (*place).sin_addr.s_addr = u32::from(*peer.ip()).to_be();
-                }
-                SocketAddr::V6(peer) => {
-                    let place = place.cast::<libc::sockaddr_in6>();
-                    (*place).sin6_family = libc::AF_INET6 as libc::sa_family_t;
-                    (*place).sin6_port = peer.port().to_be();
-                    (*place).sin6_addr.s6_addr = peer.ip().octets();
-                    (*place).sin6_scope_id = peer.scope_id();
-                }
-            }
-        }
+        // SAFETY: see the impl.
+        unsafe { (*self.at()).sockaddr = sockaddr(peer) };
     }
 
     /// The link. The caller holds the gate.
@@ -218,18 +200,11 @@ impl HandlePtr {
 
     /// Makes the recursive lock that programs find in the handle, unless it has one.
     pub(crate) fn make_mutex(self) -> Option<()> {
-        // SAFETY: see the impl; the attribute and the mutex are initialised before they are used.
+        // SAFETY: see the impl.
         unsafe {
-            if !(*self.at()).mutex.is_null() {
-                return Some(());
+            if (*self.at()).mutex.is_null() {
+                (*self.at()).mutex = MutexPtr::create()?.as_ptr();
             }
-            let memory = Malloc::new(size_of::<libc::pthread_mutex_t>())?.release::<libc::pthread_mutex_t>();
-            let mut attributes = MaybeUninit::uninit();
-            libc::pthread_mutexattr_init(attributes.as_mut_ptr());
-            libc::pthread_mutexattr_settype(attributes.as_mut_ptr(), libc::PTHREAD_MUTEX_RECURSIVE);
-            libc::pthread_mutex_init(memory, attributes.as_ptr());
-            libc::pthread_mutexattr_destroy(attributes.as_mut_ptr());
-            (*self.at()).mutex = memory.cast();
         }
         Some(())
     }
@@ -237,15 +212,11 @@ impl HandlePtr {
     /// Waits until no other thread of the program holds the lock, and releases it.
     fn destroy_mutex(self) {
         // SAFETY: see the impl; `make_mutex` made it.
-        unsafe {
-            let mutex: *mut libc::pthread_mutex_t = (*self.at()).mutex.cast();
-            if !mutex.is_null() {
-                libc::pthread_mutex_lock(mutex);
-                libc::pthread_mutex_unlock(mutex);
-                libc::pthread_mutex_destroy(mutex);
-                libc::free(mutex.cast());
-            }
-        }
+        let Some(mutex) = (unsafe { MutexPtr::new((*self.at()).mutex) }) else { return };
+        mutex.lock();
+        mutex.unlock();
+        // A program that disconnects with the lock held will find no lock to give back.
+        while !mutex.destroy() && mutex.unlock() {}
     }
 
     /// Releases all that the handle holds but its link and its descriptor, and zeroes it.

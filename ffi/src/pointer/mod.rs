@@ -5,16 +5,28 @@
 //! safe calls. The lists within an event are the program's memory too; as libesl does, the library trusts that they are whole.
 
 mod connection;
+mod address;
+mod call;
 mod event;
+mod file;
 mod handle;
+mod mutex;
+mod opaque;
+mod thread;
 
 use std::ffi::{CStr, c_char, c_int, c_void};
 use std::os::fd::{BorrowedFd, FromRawFd, OwnedFd, RawFd};
 use std::ptr::{self, NonNull};
 
 pub(crate) use connection::ConnectionPtr;
+use crate::abi::cJSON;
+pub(crate) use call::{Call, Callback};
 pub(crate) use event::{EventPtr, HeaderPtr, empty_event, new_header};
+pub(crate) use file::{Line, close_file, open_file, read_line};
 pub(crate) use handle::{HandlePtr, Slot, TextSlot};
+pub(crate) use mutex::MutexPtr;
+pub(crate) use opaque::{Opaque, boxed, bytes, bytes_mut, from_c, into_c};
+pub(crate) use thread::start_thread;
 
 /// The bytes of a C text without its NUL; `None` for NULL.
 ///
@@ -35,6 +47,29 @@ pub(crate) unsafe fn text<'a>(text: *const c_char) -> Option<&'a [u8]> {
 pub(crate) unsafe fn place<'a, T>(place: *mut T) -> Option<&'a mut T> {
     // SAFETY: what the caller promises.
     unsafe { place.as_mut() }
+}
+
+/// A place of a program's whose bytes may be anything: it is zeroed first.
+///
+/// # Safety
+/// As [`place`], and zeros are a `T`.
+pub(crate) unsafe fn zeroed<'a, T>(place: *mut T) -> Option<&'a mut T> {
+    // SAFETY: not NULL, and what the caller promises.
+    NonNull::new(place).map(|mut place| unsafe {
+        place.as_ptr().write_bytes(0, 1);
+        place.as_mut()
+    })
+}
+
+/// The members of a node of cJSON's; none of NULL.
+///
+/// # Safety
+/// `node` is NULL or a node that cJSON made and that nothing changes for `'a`.
+pub(crate) unsafe fn json_members<'a>(node: *const cJSON) -> impl Iterator<Item = &'a cJSON> {
+    // SAFETY: what the caller promises; a node's links are NULL or nodes.
+    let first = unsafe { node.as_ref() }.and_then(|node| unsafe { node.child.as_ref() });
+    // SAFETY: the same.
+    std::iter::successors(first, |member| unsafe { member.next.as_ref() })
 }
 
 /// Memory that a program wrote as an array of `count` places.
@@ -190,4 +225,10 @@ pub(crate) fn own_fd(fd: RawFd) -> Option<OwnedFd> {
     let is_open = fd >= 0 && unsafe { libc::fcntl(fd, libc::F_GETFD) } >= 0;
     // SAFETY: it is open, and the program gives it up.
     is_open.then(|| unsafe { OwnedFd::from_raw_fd(fd) })
+}
+
+/// Says to C what went wrong last.
+pub(crate) fn set_errno(number: c_int) {
+    // SAFETY: the C library gives each thread a place of its own.
+    unsafe { *libc::__errno_location() = number };
 }
