@@ -23,10 +23,7 @@ use crate::{log, message, serialize};
 fn connected(handle: *mut esl_handle_t) -> Option<(HandlePtr, Inside)> {
     // SAFETY: every function that calls this asks for a handle or NULL.
     let handle = unsafe { HandlePtr::new(handle) }?;
-    if !handle.is_connected() || handle.socket() == ESL_SOCK_INVALID {
-        return None;
-    }
-    Some((handle, Link::enter(handle)?))
+    Some((handle, Link::enter_connected(handle)?))
 }
 
 /// Says in the handle what failed.
@@ -183,8 +180,8 @@ fn call_built(handle: HandlePtr, link: &Link, packet: Result<Vec<u8>, CommandErr
 
 /// Releases a connection and all that the handle holds. Whether there was one.
 fn disconnect(handle: HandlePtr) -> bool {
-    handle.set_connected(false);
     let link = Link::detach(handle);
+    handle.set_connected(false);
     // A program that wants to keep the descriptor sets `sock` to -1.
     if link.is_some() && handle.socket() != ESL_SOCK_INVALID {
         close_fd(handle.socket());

@@ -18,6 +18,7 @@ pub mod handle;
 pub mod json_tree;
 mod link;
 pub mod listen;
+mod lock;
 pub mod log;
 mod message;
 pub mod names;

@@ -2,13 +2,14 @@
 
 use std::os::fd::{AsFd, BorrowedFd, RawFd};
 use std::ptr;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 
-use eslng_blocking::compat::Session;
+use eslng_blocking::compat::{Monitor, Session};
 
-use crate::abi::esl_event_t;
-use crate::pointer::{HandlePtr, borrow_fd};
+use crate::abi::{ESL_SOCK_INVALID, esl_event_t};
+use crate::lock::{Guard, Mutex, PthreadLocks, PthreadMonitor};
+use crate::pointer::{HandlePtr, at_fork, borrow_fd};
 
 /// The handle's descriptor. It belongs to the handle, which closes it in `esl_disconnect`.
 #[derive(Debug)]
@@ -22,14 +23,15 @@ impl AsFd for Descriptor {
 
 /// The state of a connected handle.
 pub(crate) struct Link {
-    pub(crate) session: Session<Descriptor>,
+    pub(crate) session: Session<Descriptor, PthreadLocks>,
     /// Guards the handle's events and texts; the last event of `race_event`'s list is in it.
     fields: Mutex<Tail>,
     /// How many threads are in a call, and [`AWAITED`].
     inside: AtomicUsize,
-    /// Held from the look at `inside` to the wait for `left`, and by who wakes.
-    leaving: Mutex<()>,
-    left: Condvar,
+    /// Held from the look at `inside` to the wait, and by who wakes.
+    leaving: PthreadMonitor<()>,
+    /// [`FORKS`] when it was made.
+    forks: usize,
 }
 
 /// The bit in [`Link::inside`] that says that one waits until the threads have left. Waking nobody would still be a system call for
@@ -56,28 +58,53 @@ impl std::ops::Deref for Inside {
 impl Drop for Inside {
     fn drop(&mut self) {
         if self.0.inside.fetch_sub(1, Ordering::AcqRel) == AWAITED | 1 {
-            let _leaving = self.0.leaving();
-            self.0.left.notify_all();
+            let _leaving = self.0.leaving.lock();
+            self.0.leaving.notify_all();
         }
     }
 }
 
+/// See [`gate`].
+static GATES: [Mutex<()>; 64] = [const { Mutex::new(()) }; 64];
+
 /// Guards the moment in which a thread takes hold of a handle's link, against another that takes it away. One lock for some handles.
-fn gate(handle: HandlePtr) -> MutexGuard<'static, ()> {
-    static GATES: [Mutex<()>; 64] = [const { Mutex::new(()) }; 64];
+fn gate(handle: HandlePtr) -> Guard<'static, ()> {
     // Handles are 68 KiB apart at least.
-    GATES[(handle.address() >> 16) % GATES.len()].lock().unwrap_or_else(PoisonError::into_inner)
+    GATES[(handle.address() >> 16) % GATES.len()].lock()
+}
+
+/// How many forks lie between this process and the one that loaded the library.
+static FORKS: AtomicUsize = AtomicUsize::new(0);
+
+/// A child process must find the gates open, whatever the parent's other threads were doing, and know what it has inherited.
+fn prepare_for_forks() {
+    extern "C" fn before() {
+        GATES.iter().for_each(Mutex::acquire);
+    }
+    extern "C" fn in_parent() {
+        GATES.iter().for_each(Mutex::release);
+    }
+    extern "C" fn in_child() {
+        in_parent();
+        FORKS.fetch_add(1, Ordering::Relaxed);
+    }
+    static DONE: Mutex<bool> = Mutex::new(false);
+    let mut done = DONE.lock();
+    if !std::mem::replace(&mut *done, true) {
+        at_fork(before, in_parent, in_child);
+    }
 }
 
 impl Link {
     /// Gives a handle, which has none, its link.
     pub(crate) fn attach(handle: HandlePtr, fd: RawFd) -> Inside {
+        prepare_for_forks();
         let link = Arc::new(Link {
-            session: Session::new(Descriptor(fd)),
+            session: Session::with_locks(Descriptor(fd)),
             fields: Mutex::new(Tail(ptr::null_mut())),
             inside: AtomicUsize::new(1),
-            leaving: Mutex::new(()),
-            left: Condvar::new(),
+            leaving: Monitor::new(()),
+            forks: FORKS.load(Ordering::Relaxed),
         });
         let _gate = gate(handle);
         handle.set_link(Some(Arc::clone(&link)));
@@ -92,30 +119,40 @@ impl Link {
         Some(Inside(link))
     }
 
+    /// As [`enter`](Self::enter), unless the handle has been found disconnected.
+    pub(crate) fn enter_connected(handle: HandlePtr) -> Option<Inside> {
+        let link = Link::enter(handle)?;
+        let fields = link.fields();
+        let connected = handle.is_connected() && handle.socket() != ESL_SOCK_INVALID;
+        drop(fields);
+        connected.then_some(link)
+    }
+
     /// Takes the link from a handle, ends the calls of other threads, and waits until they have left: their calls write to the handle.
     pub(crate) fn detach(handle: HandlePtr) -> Option<Arc<Link>> {
         let link = {
             let _gate = gate(handle);
             handle.take_link()?
         };
+        if link.forks != FORKS.load(Ordering::Relaxed) {
+            // The threads in its calls are the parent's, and so is the connection: ending their reads would hang up.
+            return Some(link);
+        }
         link.session.close();
         link.inside.fetch_or(AWAITED, Ordering::Relaxed);
-        let mut leaving = link.leaving();
-        // Acquire: what the last thread wrote to the handle is seen.
+        let mut leaving = link.leaving.lock();
+        // Acquire: what the last thread wrote to the handle is seen. The lock below says so to tools, too.
         while link.inside.load(Ordering::Acquire) != AWAITED {
-            leaving = link.left.wait(leaving).unwrap_or_else(PoisonError::into_inner);
+            leaving = link.leaving.wait(leaving, None);
         }
         drop(leaving);
+        drop(link.fields());
         Some(link)
     }
 
-    fn leaving(&self) -> MutexGuard<'_, ()> {
-        self.leaving.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
     /// The lock on the handle's events and texts.
-    pub(crate) fn fields(&self) -> MutexGuard<'_, Tail> {
-        self.fields.lock().unwrap_or_else(PoisonError::into_inner)
+    pub(crate) fn fields(&self) -> Guard<'_, Tail> {
+        self.fields.lock()
     }
 }
 

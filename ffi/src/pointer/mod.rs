@@ -232,3 +232,9 @@ pub(crate) fn set_errno(number: c_int) {
     // SAFETY: the C library gives each thread a place of its own.
     unsafe { *libc::__errno_location() = number };
 }
+
+/// Runs `before` in front of each fork() of the process, and the others behind it.
+pub(crate) fn at_fork(before: extern "C" fn(), in_parent: extern "C" fn(), in_child: extern "C" fn()) {
+    // SAFETY: functions that may run on any thread at any time. Without memory for them, a fork is what it was.
+    unsafe { libc::pthread_atfork(Some(before), Some(in_parent), Some(in_child)) };
+}

@@ -4,6 +4,7 @@ use eslng_engine::command::CommandError;
 use eslng_engine::vocabulary::ErrorKind;
 use eslng_engine::wire::{ContentType, Frame};
 
+use super::monitor::Locks;
 use super::packet;
 use super::session::{CallError, Ended, Session};
 use crate::deadline::Deadline;
@@ -99,7 +100,7 @@ impl From<CallError> for Missing {
     }
 }
 
-impl<F: AsFd> Session<F> {
+impl<F: AsFd, L: Locks> Session<F, L> {
     /// Waits for the greeting and logs in, with `userauth` when there is a user. Gives the reply, which for a user names what it may
     /// do.
     ///

@@ -9,6 +9,7 @@ mod connection;
 mod event;
 pub mod log;
 mod login;
+mod monitor;
 pub mod packet;
 mod session;
 
@@ -16,4 +17,5 @@ pub use arguments::{Argument, Constructor, Login, WrongArguments};
 pub use connection::{EslConnection, Hooks, Interrupted};
 pub use event::EslEvent;
 pub use login::{LoginError, Missing};
+pub use monitor::{Locks, Monitor, StdLocks, StdMonitor};
 pub use session::{CallError, Ended, Session};

@@ -8,12 +8,13 @@ use std::fmt;
 use std::ops::ControlFlow;
 use std::os::fd::{AsFd, BorrowedFd};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::sync::Arc;
 
 use eslng_engine::vocabulary::ErrorKind;
 use eslng_engine::wire::{ContentType, Frame, FrameDecoder, Limits};
 use rustix::net::{Shutdown, shutdown};
 
+use super::monitor::{Locks, Monitor, StdLocks};
 use super::packet;
 use crate::deadline::Deadline;
 use crate::socket::{InterruptHook, Likely, Limit, ReceiveError, SendError, receive, send_all};
@@ -102,31 +103,38 @@ struct State {
     ended: Option<Ended>,
 }
 
-/// A connection by libesl's rules. `F` owns or borrows the descriptor.
-pub struct Session<F> {
+/// A connection by libesl's rules. `F` owns or borrows the descriptor, `L` is the kind of its locks.
+pub struct Session<F, L: Locks = StdLocks> {
     fd: F,
     hook: Option<InterruptHook>,
+    /// This and `has_queued` are written by exchanges: tools that look for races take a plain store for one.
     closing: AtomicBool,
     /// Held while a packet is written, so that packets do not mix and replies come in the order of the waiters.
-    writing: Mutex<()>,
-    state: Mutex<State>,
+    writing: L::Monitor<()>,
+    /// What the threads that wait are told of.
+    state: L::Monitor<State>,
     /// Whether the state's queue holds frames.
     has_queued: AtomicBool,
-    changed: Condvar,
 }
 
 impl<F: AsFd> Session<F> {
     /// A session at the beginning of a connection's stream.
     pub fn new(fd: F) -> Self {
+        Session::with_locks(fd)
+    }
+}
+
+impl<F: AsFd, L: Locks> Session<F, L> {
+    /// As [`Session::new`], with locks of this kind.
+    pub fn with_locks(fd: F) -> Self {
         let state = State { decoder: Some(Box::new(FrameDecoder::new(Limits::default()))), ..State::default() };
         Session {
             fd,
             hook: None,
             closing: AtomicBool::new(false),
-            writing: Mutex::new(()),
-            state: Mutex::new(state),
+            writing: Monitor::new(()),
+            state: Monitor::new(state),
             has_queued: AtomicBool::new(false),
-            changed: Condvar::new(),
         }
     }
 
@@ -140,7 +148,7 @@ impl<F: AsFd> Session<F> {
     /// # Errors
     /// See [`SendError`], also for when the connection can still be used.
     pub fn send(&self, packet: &[u8], deadline: Deadline) -> Result<(), SendError> {
-        let _writing = self.writing.lock().unwrap_or_else(PoisonError::into_inner);
+        let _writing = self.writing.lock();
         self.write(packet, deadline)
     }
 
@@ -151,7 +159,7 @@ impl<F: AsFd> Session<F> {
     /// See [`CallError`].
     pub fn call(&self, packet: &[u8], deadline: Deadline) -> Result<Option<Frame>, CallError> {
         let ticket = {
-            let _writing = self.writing.lock().unwrap_or_else(PoisonError::into_inner);
+            let _writing = self.writing.lock();
             let ticket = self.state().join(Wanted::Reply);
             if let Err(error) = self.write(packet, deadline) {
                 self.state().leave(ticket);
@@ -170,7 +178,7 @@ impl<F: AsFd> Session<F> {
         let ticket = {
             let mut state = self.state();
             if queued && let Some(frame) = state.queue.pop_front() {
-                self.has_queued.store(!state.queue.is_empty(), Ordering::Release);
+                self.has_queued.swap(!state.queue.is_empty(), Ordering::Release);
                 return Ok(Some(frame));
             }
             state.join(Wanted::Any)
@@ -181,7 +189,7 @@ impl<F: AsFd> Session<F> {
     /// The frames that were queued before a reply, oldest first.
     pub fn take_queued(&self) -> VecDeque<Frame> {
         let mut state = self.state();
-        self.has_queued.store(false, Ordering::Release);
+        self.has_queued.swap(false, Ordering::Release);
         std::mem::take(&mut state.queue)
     }
 
@@ -194,7 +202,7 @@ impl<F: AsFd> Session<F> {
     /// a thread reads, this shuts the socket down for reading, since nothing else wakes it; otherwise the descriptor is left as
     /// it is.
     pub fn close(&self) {
-        self.closing.store(true, Ordering::Release);
+        self.closing.swap(true, Ordering::AcqRel);
         let mut state = self.state();
         state.ended.get_or_insert_with(|| Ended(Arc::new(ReceiveError::Closed)));
         if state.decoder.is_none() {
@@ -202,7 +210,7 @@ impl<F: AsFd> Session<F> {
             let _ = shutdown(&self.fd, Shutdown::Read);
         }
         drop(state);
-        self.changed.notify_all();
+        self.state.notify_all();
     }
 
     /// The session's descriptor and what owns it.
@@ -222,9 +230,9 @@ impl<F: AsFd> Session<F> {
         Limit { deadline, hook: self.hook.as_ref(), closing: Some(&self.closing) }
     }
 
-    fn state(&self) -> MutexGuard<'_, State> {
+    fn state(&self) -> <L::Monitor<State> as Monitor<State>>::Guard<'_> {
         // A thread that panicked left no state half made: frames are moved whole.
-        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+        self.state.lock()
     }
 
     fn wait(&self, ticket: u64, deadline: Deadline, mut likely: Likely) -> Result<Option<Frame>, Ended> {
@@ -232,7 +240,7 @@ impl<F: AsFd> Session<F> {
         loop {
             if let Some(frame) = state.take(ticket) {
                 if !state.waiters.is_empty() {
-                    self.changed.notify_all();
+                    self.state.notify_all();
                 }
                 return Ok(Some(frame));
             }
@@ -242,14 +250,12 @@ impl<F: AsFd> Session<F> {
                 return Err(ended);
             }
             let Some(mut decoder) = state.decoder.take() else {
-                state = match deadline.remaining() {
-                    None => self.changed.wait(state).unwrap_or_else(PoisonError::into_inner),
-                    Some(left) if left.is_zero() => {
-                        state.leave(ticket);
-                        return Ok(None);
-                    }
-                    Some(left) => self.changed.wait_timeout(state, left).unwrap_or_else(PoisonError::into_inner).0,
-                };
+                let left = deadline.remaining();
+                if left.is_some_and(|left| left.is_zero()) {
+                    state.leave(ticket);
+                    return Ok(None);
+                }
+                state = self.state.wait(state, left);
                 continue;
             };
             drop(state);
@@ -261,11 +267,11 @@ impl<F: AsFd> Session<F> {
                 Ok(Some(frame)) => match state.route(frame, ticket) {
                     Routed::Readers(frame) => Ok(Some(frame)),
                     Routed::Others => {
-                        self.changed.notify_all();
+                        self.state.notify_all();
                         continue;
                     }
                     Routed::Queued => {
-                        self.has_queued.store(true, Ordering::Release);
+                        self.has_queued.swap(true, Ordering::Release);
                         continue;
                     }
                 },
@@ -284,7 +290,7 @@ impl<F: AsFd> Session<F> {
             };
             // Another has to read now. Where nobody waits, waking would be a system call for nothing.
             if !state.waiters.is_empty() {
-                self.changed.notify_all();
+                self.state.notify_all();
             }
             return result;
         }
@@ -367,13 +373,13 @@ impl State {
     }
 }
 
-impl<F: AsFd> AsFd for Session<F> {
+impl<F: AsFd, L: Locks> AsFd for Session<F, L> {
     fn as_fd(&self) -> BorrowedFd<'_> {
         self.fd.as_fd()
     }
 }
 
-impl<F: fmt::Debug> fmt::Debug for Session<F> {
+impl<F: fmt::Debug, L: Locks> fmt::Debug for Session<F, L> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Session").field("fd", &self.fd).finish_non_exhaustive()
     }
