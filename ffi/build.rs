@@ -2,8 +2,7 @@
 
 fn main() {
     println!("cargo::rerun-if-changed=shim/variadic.c");
-    println!("cargo::rerun-if-changed=../include/esl.h");
-    println!("cargo::rerun-if-changed=../include/esl_event.h");
+    println!("cargo::rerun-if-changed=../include");
     cc::Build::new()
         .file("shim/variadic.c")
         .include("../include")

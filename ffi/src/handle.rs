@@ -57,9 +57,9 @@ fn refused(handle: HandlePtr, link: &Link, error: &CommandError) -> esl_status_t
     ESL_FAIL
 }
 
-/// Moves what came before a reply to the list in `race_event`.
+/// Moves what came before a reply to the list in `race_event`, unless threads wait for it in the session.
 fn materialise_queue(handle: HandlePtr, link: &Link, tail: &mut Tail) {
-    if !link.session.has_queued() {
+    if tail.receivers > 0 || !link.session.has_queued() {
         return;
     }
     for frame in link.session.take_queued() {
@@ -105,15 +105,25 @@ fn receive(
     let first = queued.then(|| {
         let mut fields = link.fields();
         materialise_queue(handle, &link, &mut fields);
-        handle.pop_queued()
+        let first = handle.pop_queued();
+        fields.receivers += usize::from(first.is_none());
+        first
     });
     let (event, frame) = match first.flatten() {
         Some(event) => (event, None),
-        None => match link.session.receive(queued, deadline) {
-            Ok(Some(frame)) => (message::outer(&frame)?, Some(frame)),
-            Ok(None) => return Some(ESL_BREAK),
-            Err(ended) => return Some(lost(handle, &link, ended.error())),
-        },
+        None => {
+            let received = link.session.receive(queued, deadline);
+            if queued {
+                let mut fields = link.fields();
+                fields.receivers -= 1;
+                materialise_queue(handle, &link, &mut fields);
+            }
+            match received {
+                Ok(Some(frame)) => (message::outer(&frame)?, Some(frame)),
+                Ok(None) => return Some(ESL_BREAK),
+                Err(ended) => return Some(lost(handle, &link, ended.error())),
+            }
+        }
     };
     log::debug(c"esl_recv_event", c"RECV MESSAGE", || serialize::plain(event, false));
     // SAFETY: every function that calls this asks for NULL or a place.

@@ -20,7 +20,8 @@ pub unsafe extern "C" fn cJSON_GetObjectCstr(object: *const cJSON, string: *cons
         // SAFETY: what this function asks of its caller.
         let (mut members, wanted) = unsafe { (json_members(object), text(string)?) };
         // SAFETY: a member's name is NULL or a C text.
-        let member = members.find(|member| unsafe { text(member.string) }.is_some_and(|name| name.eq_ignore_ascii_case(wanted)))?;
+        let member =
+            members.find(|member| unsafe { text(member.string) }.is_some_and(|name| name.eq_ignore_ascii_case(wanted)))?;
         member.valuestring.cast_const()
     })
 }

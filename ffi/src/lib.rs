@@ -10,6 +10,7 @@ mod arena;
 mod array;
 pub mod class;
 pub mod buffer;
+mod byte_queue;
 pub mod config;
 mod edit;
 mod entry;

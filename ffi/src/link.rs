@@ -38,8 +38,14 @@ pub(crate) struct Link {
 /// each call.
 const AWAITED: usize = 1 << (usize::BITS - 1);
 
-/// The last event of the list in `race_event`, so that appending takes no walk. Of no meaning while the list is empty.
-pub(crate) struct Tail(*mut esl_event_t);
+/// What is known of the list in `race_event`.
+pub(crate) struct Tail {
+    /// The last event, so that appending takes no walk. Of no meaning while the list is empty.
+    last: *mut esl_event_t,
+    /// How many threads found the list empty and wait in the session for what comes, or are about to. What the session has queued
+    /// meanwhile is theirs: in the list they would not see it.
+    pub(crate) receivers: usize,
+}
 
 // SAFETY: the pointer is followed only with the lock held, and only while the list is not empty.
 unsafe impl Send for Tail {}
@@ -101,7 +107,7 @@ impl Link {
         prepare_for_forks();
         let link = Arc::new(Link {
             session: Session::with_locks(Descriptor(fd)),
-            fields: Mutex::new(Tail(ptr::null_mut())),
+            fields: Mutex::new(Tail { last: ptr::null_mut(), receivers: 0 }),
             inside: AtomicUsize::new(1),
             leaving: Monitor::new(()),
             forks: FORKS.load(Ordering::Relaxed),
@@ -158,10 +164,10 @@ impl Link {
 
 impl Tail {
     pub(crate) fn get(&self) -> *mut esl_event_t {
-        self.0
+        self.last
     }
 
     pub(crate) fn set(&mut self, event: *mut esl_event_t) {
-        self.0 = event;
+        self.last = event;
     }
 }

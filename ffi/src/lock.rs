@@ -154,6 +154,7 @@ fn from_now(time: Duration) -> Option<libc::timespec> {
         now.assume_init()
     };
     let nanoseconds = now.tv_nsec + libc::c_long::from(time.subsec_nanos().cast_signed());
-    let seconds = libc::time_t::try_from(time.as_secs()).ok()?.checked_add(now.tv_sec)?.checked_add(nanoseconds / 1_000_000_000)?;
+    let seconds =
+        libc::time_t::try_from(time.as_secs()).ok()?.checked_add(now.tv_sec)?.checked_add(nanoseconds / 1_000_000_000)?;
     Some(libc::timespec { tv_sec: seconds, tv_nsec: nanoseconds % 1_000_000_000 })
 }

@@ -85,32 +85,38 @@ pub unsafe extern "C" fn esl_mutex_destroy(mutex: *mut *mut esl_mutex_t) -> esl_
     })
 }
 
-/// Exports a function of a lock.
-macro_rules! of_mutex {
-    ($(#[$doc:meta])* $name:ident => $method:ident) => {
-        $(#[$doc])*
-        ///
-        /// # Safety
-        /// `mutex` is NULL or a lock of `esl_mutex_create` or a handle's.
-        #[unsafe(no_mangle)]
-        pub unsafe extern "C" fn $name(mutex: *mut esl_mutex_t) -> esl_status_t {
-            entry!(ESL_FAIL, {
-                // SAFETY: what this function asks of its caller.
-                if unsafe { MutexPtr::new(mutex) }?.$method() { ESL_SUCCESS } else { ESL_FAIL }
-            })
-        }
-    };
+/// Waits for a lock; who holds it already gets it once more.
+///
+/// # Safety
+/// `mutex` is NULL or a lock of `esl_mutex_create` or a handle's.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn esl_mutex_lock(mutex: *mut esl_mutex_t) -> esl_status_t {
+    entry!(ESL_FAIL, {
+        // SAFETY: what this function asks of its caller.
+        if unsafe { MutexPtr::new(mutex) }?.lock() { ESL_SUCCESS } else { ESL_FAIL }
+    })
 }
 
-of_mutex! {
-    /// Waits for a lock; who holds it already gets it once more.
-    esl_mutex_lock => lock
+/// Takes a lock unless another thread holds it: `ESL_FAIL` then.
+///
+/// # Safety
+/// `mutex` is NULL or a lock of `esl_mutex_create` or a handle's.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn esl_mutex_trylock(mutex: *mut esl_mutex_t) -> esl_status_t {
+    entry!(ESL_FAIL, {
+        // SAFETY: what this function asks of its caller.
+        if unsafe { MutexPtr::new(mutex) }?.try_lock() { ESL_SUCCESS } else { ESL_FAIL }
+    })
 }
-of_mutex! {
-    /// Takes a lock unless another thread holds it: `ESL_FAIL` then.
-    esl_mutex_trylock => try_lock
-}
-of_mutex! {
-    /// Gives a lock back. `ESL_FAIL`: this thread does not hold it.
-    esl_mutex_unlock => unlock
+
+/// Gives a lock back. `ESL_FAIL`: this thread does not hold it.
+///
+/// # Safety
+/// `mutex` is NULL or a lock of `esl_mutex_create` or a handle's.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn esl_mutex_unlock(mutex: *mut esl_mutex_t) -> esl_status_t {
+    entry!(ESL_FAIL, {
+        // SAFETY: what this function asks of its caller.
+        if unsafe { MutexPtr::new(mutex) }?.unlock() { ESL_SUCCESS } else { ESL_FAIL }
+    })
 }

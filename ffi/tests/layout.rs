@@ -7,7 +7,7 @@ use std::fs;
 use std::mem::offset_of;
 use std::process::Command;
 
-use esl::abi::{self, esl_event_header_t, esl_event_t, esl_handle_t, esl_status_t};
+use esl::abi::{self, cJSON, esl_config_t, esl_event_header_t, esl_event_t, esl_handle_t, esl_status_t};
 use eslng_engine::vocabulary::EventName;
 use support::{Linkage, compile, folder, run_well};
 
@@ -31,9 +31,13 @@ fn sizes_offsets_and_numbers() {
         last_sr_event race_event last_ievent info_event connected addr mutex async_execute event_lock destroyed);
     offsets!(c, esl_event_t: event_id priority owner subclass_name headers last_header body bind_user_data event_user_data key next flags);
     offsets!(c, esl_event_header_t: name value array idx hash next);
+    offsets!(c, esl_config_t: file path category section buf lineno catno sectno lockto);
+    // The walk along cJSON's nodes trusts its header.
+    offsets!(c, cJSON: next prev child valuestring valueint valuedouble string);
+    equal(c, "offsetof(cJSON, type)", offset_of!(cJSON, kind) as i64);
 
     // What libesl has on 64-bit Linux, whatever both sides say.
-    for (size, bytes) in [("esl_handle_t", 68360), ("esl_event_t", 88), ("esl_event_header_t", 48)] {
+    for (size, bytes) in [("esl_handle_t", 68360), ("esl_event_t", 88), ("esl_event_header_t", 48), ("esl_config_t", 2584)] {
         equal(c, &format!("sizeof({size})"), bytes);
     }
     for (kind, bytes) in [

@@ -6,6 +6,12 @@ use std::process::Command;
 
 use support::{BOTH, Linkage, SANITIZE, compare, compile, run, run_well, valgrind};
 
+/// The program that calls every function of the smaller headers, with its file.
+fn tools(mut command: Command) -> Command {
+    command.arg(root().join("tests/c/tools_api.conf"));
+    command
+}
+
 #[test]
 fn every_event_function_with_both_libraries() {
     for linkage in BOTH {
@@ -21,6 +27,14 @@ fn every_macro_and_inline_function() {
 }
 
 #[test]
+fn buffers_configuration_json_locks_and_threads_with_both_libraries() {
+    for linkage in BOTH {
+        let program = compile("tools_api", &["tools_api.c"], linkage, &[]);
+        compare("tools_api", &run_well(&mut tools(Command::new(&program))));
+    }
+}
+
+#[test]
 fn the_event_functions_are_clean_under_valgrind() {
     for linkage in BOTH {
         compare("event_api", &run_well(&mut valgrind(&compile("event_api-valgrind", &["event_api.c"], linkage, &[]))));
@@ -32,6 +46,45 @@ fn the_event_functions_are_clean_under_the_sanitizers() {
     for linkage in BOTH {
         compare("event_api", &run_well(&mut Command::new(compile("event_api-sanitized", &["event_api.c"], linkage, &SANITIZE))));
     }
+}
+
+#[test]
+fn buffers_and_the_rest_are_clean_under_valgrind_and_the_sanitizers() {
+    for linkage in BOTH {
+        let program = compile("tools_api-valgrind", &["tools_api.c"], linkage, &[]);
+        compare("tools_api", &run_well(&mut tools(valgrind(&program))));
+        let program = compile("tools_api-sanitized", &["tools_api.c"], linkage, &SANITIZE);
+        compare("tools_api", &run_well(&mut tools(Command::new(&program))));
+    }
+}
+
+#[test]
+fn programs_compile_as_every_standard_with_both_compilers() {
+    let programs = ["event_api.c", "macros.c", "tools_api.c", "servers.c", "threads.c", "one_command.c", "watch_calls.c", "large.c"];
+    std::thread::scope(|scope| {
+        for (c, cpp) in [("gcc", "g++"), ("clang", "clang++")] {
+            for (compiler, standard, language) in
+                [(c, "-std=c99", "c"), (c, "-std=c11", "c"), (cpp, "-std=c++11", "c++"), (cpp, "-std=c++20", "c++")]
+            {
+                scope.spawn(move || {
+                    for program in programs {
+                        let mut command = Command::new(compiler);
+                        command.args([standard, "-Wall", "-Wextra", "-Werror", "-fsyntax-only", "-x", language]);
+                        command.arg("-I").arg(root().join("include")).arg(root().join("tests/c").join(program));
+                        run_well(&mut command);
+                    }
+                });
+            }
+        }
+    });
+}
+
+#[test]
+fn programs_run_alike_when_compiled_as_cpp() {
+    let program = compile("tools_api-cpp", &["tools_api.c"], Linkage::Shared, &["-x", "c++", "-std=c++11"]);
+    compare("tools_api", &run_well(&mut tools(Command::new(&program))));
+    let program = compile("event_api-cpp", &["event_api.c"], Linkage::Shared, &["-x", "c++", "-std=c++20"]);
+    compare("event_api", &run_well(&mut Command::new(&program)));
 }
 
 #[test]

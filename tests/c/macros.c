@@ -41,7 +41,7 @@ static void level(const char *file, const char *func, int line, int level, const
 
 int main(void)
 {
-	char array[4] = "", *allocated = malloc(1);
+	char array[4] = "", *allocated = (char *)malloc(1);
 	const char *volatile too_long = "too long";
 	struct { int flags; } object = {0};
 	esl_event_t *event = NULL;

@@ -36,7 +36,10 @@ pub(crate) unsafe fn start_thread(function: Function, data: *mut c_void, stack: 
             // A size that is refused leaves the system's own.
             libc::pthread_attr_setstacksize(attributes.as_mut_ptr(), at_least_smallest(stack));
             // The two calling conventions differ in what may unwind, which pthread_create's caller has no part in.
-            let run = std::mem::transmute::<extern "C-unwind" fn(*mut c_void) -> *mut c_void, extern "C" fn(*mut c_void) -> *mut c_void>(run);
+            let run = std::mem::transmute::<
+                extern "C-unwind" fn(*mut c_void) -> *mut c_void,
+                extern "C" fn(*mut c_void) -> *mut c_void,
+            >(run);
             let failed = libc::pthread_create(thread.as_mut_ptr(), attributes.as_ptr(), run, start);
             libc::pthread_attr_destroy(attributes.as_mut_ptr());
             failed == 0

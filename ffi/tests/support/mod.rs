@@ -20,8 +20,8 @@ pub enum Linkage {
 
 pub const BOTH: [Linkage; 2] = [Linkage::Shared, Linkage::Static];
 
-/// What `rustc --print native-static-libs` names; `libesl.pc` has the same under `Libs.private`.
-const STATIC_NEEDS: [&str; 6] = ["-lgcc_s", "-lutil", "-lrt", "-lpthread", "-lm", "-ldl"];
+/// What `rustc --print native-static-libs` names, and cJSON for programs that use it; `libesl.pc` has the same for the archive.
+const STATIC_NEEDS: [&str; 7] = ["-lcjson", "-lgcc_s", "-lutil", "-lrt", "-lpthread", "-lm", "-ldl"];
 
 /// The project's root.
 pub fn root() -> &'static Path {
@@ -60,11 +60,13 @@ pub fn library() -> &'static Path {
     FOLDER.get_or_init(|| {
         cargo_build(&["eslng-ffi"]);
         let folder = folder("lib");
-        for (name, file) in [("libesl.so", "libesl.so"), ("libesl.so.1", "libesl.so"), ("libesl.a", "libesl.a")] {
+        for (name, file) in [("libesl.so.1", "libesl.so"), ("libesl.a", "libesl.a")] {
             let link = folder.join(name);
             let _ = fs::remove_file(&link);
             symlink(built().join(file), link).expect("the folder can be written");
         }
+        let _ = fs::remove_file(folder.join("libesl.so"));
+        fs::copy(root().join("ffi/libesl.so.ld"), folder.join("libesl.so")).expect("the folder can be written");
         folder
     })
 }

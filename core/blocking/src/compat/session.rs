@@ -7,8 +7,8 @@ use std::collections::VecDeque;
 use std::fmt;
 use std::ops::ControlFlow;
 use std::os::fd::{AsFd, BorrowedFd};
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use eslng_engine::vocabulary::ErrorKind;
 use eslng_engine::wire::{ContentType, Frame, FrameDecoder, Limits};
@@ -209,7 +209,6 @@ impl<F: AsFd, L: Locks> Session<F, L> {
             // It fails where the connection is gone already, and then nobody waits for it.
             let _ = shutdown(&self.fd, Shutdown::Read);
         }
-        drop(state);
         self.state.notify_all();
     }
 
