@@ -34,6 +34,19 @@ def event_names() -> str:
     return "\n".join(lines)
 
 
+def c_event_names() -> str:
+    """The names that C knows, at libesl's numbers."""
+    events = sorted((e for e in load("events.toml", "event", {"name"}) if "id" in e), key=lambda e: int(e["id"]))
+    if [e["id"] for e in events] != list(range(len(events))):
+        raise ValueError("events.toml: libesl's numbers have a gap")
+    lines = [HEAD.format(source="events.toml"), "use std::ffi::CStr;\n"]
+    lines.append("/// The names of libesl's events, at their numbers.")
+    lines.append(f"pub(crate) static NAMES: [&CStr; {len(events)}] = [")
+    lines += [f'c"{e["name"]}",' for e in events]
+    lines.append("];")
+    return "\n".join(lines)
+
+
 def hangup_causes() -> str:
     causes = load("causes.toml", "cause", {"name", "code", "reason"})
     lines = [HEAD.format(source="causes.toml")]

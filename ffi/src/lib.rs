@@ -8,13 +8,14 @@
 pub mod abi;
 mod arena;
 mod array;
-pub mod class;
 pub mod buffer;
 mod byte_queue;
+pub mod class;
 pub mod config;
 mod edit;
 mod entry;
 pub mod event;
+mod event_names;
 pub mod handle;
 pub mod json_tree;
 mod link;

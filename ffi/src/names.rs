@@ -1,15 +1,14 @@
 //! Names and numbers of events and priorities.
 
-use std::ffi::{CStr, CString, c_char};
+use std::ffi::{CStr, c_char};
 use std::ptr;
-use std::sync::LazyLock;
 
 use eslng_engine::event::compat;
-use eslng_engine::vocabulary::EventName;
 
 use crate::abi::esl_status_t::{self, ESL_FAIL, ESL_SUCCESS};
 use crate::abi::{esl_event_types_t, esl_priority_t};
 use crate::entry::entry;
+use crate::event_names::NAMES;
 use crate::pointer::{place, text};
 
 /// `ESL_EVENT_CUSTOM`.
@@ -22,16 +21,9 @@ pub(crate) const SOCKET_DATA: esl_event_types_t = 81;
 
 const INVALID: &CStr = c"INVALID";
 
-/// The names of libesl's events, at their numbers.
-static NAMES: LazyLock<Vec<CString>> = LazyLock::new(|| {
-    let mut known: Vec<_> = EventName::ALL.iter().filter_map(|name| Some((name.id()?, name))).collect();
-    known.sort_by_key(|&(id, _)| id);
-    known.into_iter().map(|(_, name)| CString::new(name.as_str()).expect("the catalogue's names have no NUL")).collect()
-});
-
 /// The name of an event's number.
 pub(crate) fn event_name(id: esl_event_types_t) -> Option<&'static CStr> {
-    NAMES.get(usize::try_from(id).ok()?).map(CString::as_c_str)
+    NAMES.get(usize::try_from(id).ok()?).copied()
 }
 
 /// The number of an event's name, in any case, with C's prefix or without.

@@ -45,7 +45,7 @@ fn declared(text: &str) -> BTreeSet<String> {
 
 /// The symbols that the shared library exports.
 fn exported() -> BTreeSet<String> {
-    let listed = run_well(Command::new("nm").args(["-D", "--defined-only", "--format=posix"]).arg(library().join("libesl.so")));
+    let listed = run_well(Command::new("nm").args(["-D", "--defined-only", "--format=posix"]).arg(library().join("libesl.so.1")));
     listed.lines().filter_map(|line| line.split(' ').next()).map(str::to_owned).collect()
 }
 
@@ -86,6 +86,6 @@ fn declarations_and_exceptions_are_the_exports() {
 
 #[test]
 fn the_library_has_its_name() {
-    let listed = run_well(Command::new("readelf").arg("-d").arg(library().join("libesl.so")));
+    let listed = run_well(Command::new("readelf").arg("-d").arg(library().join("libesl.so.1")));
     assert!(listed.contains("[libesl.so.1]"), "{listed}");
 }

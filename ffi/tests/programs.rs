@@ -4,7 +4,7 @@ mod support;
 
 use std::process::Command;
 
-use support::{BOTH, Linkage, SANITIZE, compare, compile, run, run_well, valgrind};
+use support::{BOTH, Linkage, SANITIZE, compare, compile, root, run, run_well, valgrind};
 
 /// The program that calls every function of the smaller headers, with its file.
 fn tools(mut command: Command) -> Command {
@@ -59,8 +59,19 @@ fn buffers_and_the_rest_are_clean_under_valgrind_and_the_sanitizers() {
 }
 
 #[test]
+fn what_libesl_cuts_arrives_whole() {
+    for linkage in BOTH {
+        let program = compile("large", &["large.c"], linkage, &[]);
+        compare("large", &run_well(&mut Command::new(&program)));
+        compare("large", &run_well(&mut valgrind(&program)));
+        compare("large", &run_well(&mut Command::new(compile("large-sanitized", &["large.c"], linkage, &SANITIZE))));
+    }
+}
+
+#[test]
 fn programs_compile_as_every_standard_with_both_compilers() {
-    let programs = ["event_api.c", "macros.c", "tools_api.c", "servers.c", "threads.c", "one_command.c", "watch_calls.c", "large.c"];
+    let programs =
+        ["event_api.c", "macros.c", "tools_api.c", "servers.c", "threads.c", "one_command.c", "watch_calls.c", "large.c"];
     std::thread::scope(|scope| {
         for (c, cpp) in [("gcc", "g++"), ("clang", "clang++")] {
             for (compiler, standard, language) in

@@ -6,8 +6,8 @@
  * MODE is plain (one call after the other), threaded (a thread each), leaving (a thread each, which ends itself), child (a process each), parent
  * (a process each that only disconnects, while the parent goes on with the call).
  *
- * Each call: myevents, an application, its completion, exit. After CALLS of them the listener is stopped by a signal handler that shuts
- * its socket down.
+ * Each call: myevents, an application, its completion, exit. After CALLS of them the listener's socket is shut down: by a signal handler,
+ * or, where there are threads, by the last call.
  *
  * SPDX-License-Identifier: MIT OR Apache-2.0
  */
@@ -91,11 +91,12 @@ static void call(esl_socket_t server_sock, esl_socket_t client_sock, struct sock
 		well = serve(client_sock, addr);
 	}
 	pthread_mutex_lock(&lock);
-	server = server_sock;
 	mistakes += !well || user_data != &lock;
 	last = ++done == calls;
 	pthread_mutex_unlock(&lock);
-	if (last) {
+	if (last && server == ESL_SOCK_INVALID) {
+		shutdown(server_sock, SHUT_RDWR);
+	} else if (last) {
 		kill(getpid(), SIGTERM);
 	}
 	if (!strcmp(mode, "leaving")) {

@@ -37,11 +37,8 @@ static void *send_commands(void *argument)
 			++*mistakes;
 		}
 		/* Two threads share last_sr_event, which only the lock keeps to one of them. */
-		if (locked) {
-			if (!handle.last_sr_event || !handle.last_sr_event->body || strcmp(handle.last_sr_event->body, expected)) {
-				++*mistakes;
-			}
-			esl_mutex_unlock(handle.mutex);
+		if (locked && (!handle.last_sr_event || !handle.last_sr_event->body || strcmp(handle.last_sr_event->body, expected))) {
+			++*mistakes;
 		}
 		esl_event_create_subclass(&event, ESL_EVENT_CUSTOM, "eslng::thread");
 		esl_event_add_header(event, ESL_STACK_BOTTOM, "Number", "%s", expected);
@@ -49,6 +46,9 @@ static void *send_commands(void *argument)
 			++*mistakes;
 		}
 		esl_event_destroy(&event);
+		if (locked) {
+			esl_mutex_unlock(handle.mutex);
+		}
 	}
 	return NULL;
 }

@@ -4,9 +4,9 @@
 //! What they give, an [`EventPtr`], a [`HeaderPtr`], a slice, then stands for that promise, and the rest of the crate works with
 //! safe calls. The lists within an event are the program's memory too; as libesl does, the library trusts that they are whole.
 
-mod connection;
 mod address;
 mod call;
+mod connection;
 mod event;
 mod file;
 mod handle;
@@ -18,9 +18,9 @@ use std::ffi::{CStr, c_char, c_int, c_void};
 use std::os::fd::{BorrowedFd, FromRawFd, OwnedFd, RawFd};
 use std::ptr::{self, NonNull};
 
-pub(crate) use connection::ConnectionPtr;
 use crate::abi::cJSON;
 pub(crate) use call::{Call, Callback};
+pub(crate) use connection::ConnectionPtr;
 pub(crate) use event::{EventPtr, HeaderPtr, empty_event, new_header};
 pub(crate) use file::{Line, close_file, open_file, read_line};
 pub(crate) use handle::{HandlePtr, Slot, TextSlot};

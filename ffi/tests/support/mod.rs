@@ -2,14 +2,16 @@
 
 #![allow(dead_code, reason = "each test uses its part")]
 
+pub mod calls;
 pub mod switch;
 
+use std::collections::BTreeSet;
 use std::ffi::OsStr;
 use std::fs;
 use std::os::unix::fs::symlink;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
-use std::sync::OnceLock;
+use std::sync::{Mutex, OnceLock};
 
 /// How a program is linked with the library.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,7 +68,7 @@ pub fn library() -> &'static Path {
             symlink(built().join(file), link).expect("the folder can be written");
         }
         let _ = fs::remove_file(folder.join("libesl.so"));
-        fs::copy(root().join("ffi/libesl.so.ld"), folder.join("libesl.so")).expect("the folder can be written");
+        fs::copy(root().join("ffi/package/libesl.so.ld"), folder.join("libesl.so")).expect("the folder can be written");
         folder
     })
 }
@@ -78,7 +80,13 @@ pub fn compile(name: &str, sources: &[&str], linkage: Linkage, flags: &[&str]) -
 
 /// The same with this compiler.
 pub fn compile_with(compiler: &str, name: &str, sources: &[&str], linkage: Linkage, flags: &[&str]) -> PathBuf {
+    // Tests that run the same program at once compile it once: one that runs can't be written to.
+    static COMPILED: Mutex<BTreeSet<PathBuf>> = Mutex::new(BTreeSet::new());
     let program = folder("bin").join(format!("{name}-{linkage:?}"));
+    let mut compiled = COMPILED.lock().expect("no test compiled in vain");
+    if compiled.contains(&program) {
+        return program;
+    }
     let mut cc = Command::new(compiler);
     cc.args(["-g", "-Wall", "-Wextra", "-Werror"]).args(flags).arg("-I").arg(root().join("include"));
     cc.args(sources.iter().map(|source| root().join("tests/c").join(source)));
@@ -91,6 +99,7 @@ pub fn compile_with(compiler: &str, name: &str, sources: &[&str], linkage: Linka
         }
     }
     run_well(cc.arg("-o").arg(&program));
+    compiled.insert(program.clone());
     program
 }
 
@@ -128,6 +137,15 @@ pub fn valgrind(program: &Path) -> Command {
         .args(["--quiet", "--error-exitcode=9", "--leak-check=full", "--errors-for-leak-kinds=definite,indirect,possible"])
         .arg(program);
     valgrind
+}
+
+/// The command that runs a program under helgrind, which fails on a race and on a lock that is used wrongly.
+pub fn helgrind(program: &Path) -> Command {
+    let mut helgrind = Command::new("valgrind");
+    let suppressions = root().join("ffi/tests/support/helgrind.supp");
+    helgrind.args(["--tool=helgrind", "--quiet", "--error-exitcode=9"]);
+    helgrind.arg(format!("--suppressions={}", suppressions.display())).arg(program);
+    helgrind
 }
 
 /// The flags of the sanitizers, which end the program at the first report.
