@@ -34,6 +34,22 @@ static void text(const char *name, const char *value)
 #define TEXT(_x) text(#_x " ", _x)
 #define NUMBER(_x) printf("%s %ld\n", #_x, (long)(_x))
 
+/* As a program that declares functions in the library's manner. */
+ESL_DECLARE(int) in_the_librarys_manner(void);
+ESL_DECLARE_NONSTD(int) with_arguments(int first, ...);
+ESL_DECLARE_DATA extern int some_data;
+int some_data = 3;
+
+ESL_DECLARE(int) in_the_librarys_manner(void)
+{
+	return 1;
+}
+
+ESL_DECLARE_NONSTD(int) with_arguments(int first, ...)
+{
+	return first;
+}
+
 static void level(const char *file, const char *func, int line, int level, const char *fmt, ...)
 {
 	printf("%d %d %s %d %s\n", file != NULL, line > 0, func, level, fmt);
@@ -80,6 +96,15 @@ int main(void)
 	COLOR(MAGEN);
 	COLOR(CYAN);
 	COLOR(WHITE);
+	NUMBER(in_the_librarys_manner() + with_arguments(1, 2) + some_data);
+	NUMBER(ESL_LOG_LEVEL_EMERG);
+	NUMBER(ESL_LOG_LEVEL_ALERT);
+	NUMBER(ESL_LOG_LEVEL_CRIT);
+	NUMBER(ESL_LOG_LEVEL_ERROR);
+	NUMBER(ESL_LOG_LEVEL_WARNING);
+	NUMBER(ESL_LOG_LEVEL_NOTICE);
+	NUMBER(ESL_LOG_LEVEL_INFO);
+	NUMBER(ESL_LOG_LEVEL_DEBUG);
 	level(ESL_LOG_EMERG, "EMERG");
 	level(ESL_LOG_ALERT, "ALERT");
 	level(ESL_LOG_CRIT, "CRIT");
