@@ -124,7 +124,7 @@ impl Client {
     /// use eslng::reply::Record;
     ///
     /// if let Record::Status(status) = client.run(&Status {}).await? {
-    ///     println!("{} calls at the moment", status.sessions.now);
+    ///     println!("{} calls at the moment", status.sessions.active);
     /// }
     /// # Ok(()) }
     /// ```
