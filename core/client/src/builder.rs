@@ -59,7 +59,7 @@ impl Builder {
             config: ClientConfig::new(Handshake::Auth { password: Secret::new("ClueCon") }, seed()),
             set_up: Vec::new(),
             timeout: None,
-            queue_bytes: 64 << 20,
+            queue_bytes: crate::queue::BYTES,
             overflow: Overflow::default(),
         }
     }

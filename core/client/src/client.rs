@@ -6,12 +6,12 @@ use std::time::Duration;
 
 use eslng_engine::command::api::ApiCommand;
 use eslng_engine::command::{Command, Execute};
-use eslng_engine::engine::{Answer, CloseReason, Outcome, Permissions, RequestError, SendError};
+use eslng_engine::engine::{Answer, CloseReason, OutboundConfig, Outcome, OwnCall, Permissions, RequestError, SendError};
 use eslng_engine::event::Event;
 use eslng_engine::reply::Record;
 use eslng_engine::vocabulary::ErrorKind;
 use eslng_engine::wire::{ApiResponse, Reply};
-use tokio::sync::watch;
+use tokio::sync::{oneshot, watch};
 use tracing::Instrument;
 
 use crate::builder::{Builder, seed};
@@ -76,8 +76,7 @@ impl Client {
             Lane::start(&builder, config, number)
         };
         let lanes = (0..builder.connections).map(start).collect::<Result<_, _>>()?;
-        let dropped = telemetry::dropped(&builder.name);
-        let queue = QueueRules { bytes: builder.queue_bytes, overflow: builder.overflow, dropped };
+        let queue = QueueRules { bytes: builder.queue_bytes, overflow: builder.overflow, ..QueueRules::defaults(&builder.name) };
         Ok(Client { lanes, timeout: builder.timeout, queue })
     }
 
@@ -91,6 +90,17 @@ impl Client {
     /// ```
     pub fn within(&self, timeout: Duration) -> Client {
         Client { timeout: Some(timeout), ..self.clone() }
+    }
+
+    /// A client of the connection that the switch has opened for a call.
+    pub(crate) fn outbound(
+        config: OutboundConfig,
+        transport: Box<dyn Transport>,
+        timeout: Option<Duration>,
+        connected: oneshot::Sender<OwnCall>,
+    ) -> Self {
+        let lanes = Arc::from([Lane::outbound(config, transport, connected)]);
+        Client { lanes, timeout, queue: QueueRules::defaults(telemetry::OUTBOUND) }
     }
 
     /// Where it stands, to be watched. With several connections: where the first one stands, which has the events.
@@ -238,6 +248,18 @@ impl Client {
     /// The connection for the next job.
     fn least_loaded(&self) -> &Lane {
         self.lanes.iter().filter(|lane| lane.is_up()).min_by_key(|lane| lane.load()).unwrap_or(self.first())
+    }
+
+    pub(crate) async fn order(&self, order: Order) -> Result<(), Error> {
+        self.first().order(order).await
+    }
+
+    pub(crate) fn timeout(&self) -> Option<Duration> {
+        self.timeout
+    }
+
+    pub(crate) fn ended(&self) -> Error {
+        self.first().ended()
     }
 }
 

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use bytes::{Buf, Bytes};
 use eslng_engine::command::{Command, Execute, LogLevel, Subscription};
-use eslng_engine::engine::{self, ClientConfig, CloseReason, Outcome, Output, Permissions, RequestId};
+use eslng_engine::engine::{self, ClientConfig, CloseReason, OutboundConfig, Outcome, Output, OwnCall, Permissions, RequestId};
 use eslng_engine::event::{Event, Format};
 use eslng_engine::wire::LogLine;
 use tokio::io::{AsyncReadExt, AsyncWriteExt, ReadHalf, WriteHalf};
@@ -15,11 +15,12 @@ use tokio::sync::{mpsc, oneshot, watch};
 use tokio::time::{Instant, sleep_until};
 
 use crate::builder::Builder;
+use crate::calls::{CallOrder, FollowedCalls};
 use crate::client::Status;
 use crate::error::Error;
 use crate::queue::Queue;
 use crate::stream::{Delivery, Interest};
-use crate::telemetry::Telemetry;
+use crate::telemetry::{self, Telemetry};
 use crate::transport::{Connector, Opening, Transport};
 
 /// How long reading pauses for a reader that makes no progress.
@@ -35,6 +36,7 @@ const SWEEP: usize = 256;
 pub(crate) enum Order {
     Request { request: Request, timeout: Option<Duration>, answer: oneshot::Sender<Result<Outcome, Error>> },
     Listen { interest: Interest, queue: Arc<Queue> },
+    Call(CallOrder),
     Close,
 }
 
@@ -81,6 +83,9 @@ pub(crate) struct Driver {
     epoch: Instant,
     deadline: Option<Instant>,
     telemetry: Telemetry,
+    calls: FollowedCalls,
+    /// Who waits for the call of an outbound connection.
+    connected: Option<oneshot::Sender<OwnCall>>,
 }
 
 /// What woke the task.
@@ -93,23 +98,53 @@ enum Woken {
     Room,
 }
 
+/// The task's ends of what its handles hold.
+pub(crate) struct Ends {
+    pub inbox: mpsc::Receiver<Order>,
+    pub status: watch::Sender<Status>,
+    pub permissions: watch::Sender<Permissions>,
+}
+
 impl Driver {
-    pub fn new(
-        builder: &Builder,
-        config: ClientConfig,
-        inbox: mpsc::Receiver<Order>,
-        status: watch::Sender<Status>,
-        permissions: watch::Sender<Permissions>,
-    ) -> Result<Self, Error> {
+    pub fn new(builder: &Builder, config: ClientConfig, ends: Ends) -> Result<Self, Error> {
         let format = config.format;
         let mut machine = engine::Client::new(config, Duration::ZERO);
         for command in &builder.set_up {
             machine.add_set_up(command.clone())?;
         }
-        Ok(Driver {
+        Ok(Driver::over(machine, Link::Closed, Arc::clone(&builder.connector), format, Telemetry::new(&builder.name), ends))
+    }
+
+    /// The task of an outbound connection.
+    pub fn outbound(
+        config: OutboundConfig,
+        transport: Box<dyn Transport>,
+        ends: Ends,
+        connected: oneshot::Sender<OwnCall>,
+    ) -> Self {
+        let (read, write) = tokio::io::split(transport);
+        let format = config.format;
+        let machine = engine::Client::outbound(config, Duration::ZERO);
+        // It never asks for a transport.
+        let connector: Connector = Box::new(|| Box::pin(async { Err(io::ErrorKind::NotConnected.into()) }));
+        let link = Link::Open { read, write };
+        let driver = Driver::over(machine, link, Arc::new(connector), format, Telemetry::new(telemetry::OUTBOUND), ends);
+        Driver { connected: Some(connected), ..driver }
+    }
+
+    fn over(
+        machine: engine::Client,
+        link: Link,
+        connector: Arc<Connector>,
+        format: Format,
+        telemetry: Telemetry,
+        ends: Ends,
+    ) -> Self {
+        let Ends { inbox, status, permissions } = ends;
+        Driver {
             machine,
-            connector: Arc::clone(&builder.connector),
-            link: Link::Closed,
+            connector,
+            link,
             outgoing: VecDeque::new(),
             inbox,
             status,
@@ -121,8 +156,10 @@ impl Driver {
             format,
             epoch: Instant::now(),
             deadline: None,
-            telemetry: Telemetry::new(&builder.name),
-        })
+            telemetry,
+            calls: FollowedCalls::default(),
+            connected: None,
+        }
     }
 
     pub async fn run(mut self) {
@@ -265,6 +302,13 @@ impl Driver {
                 self.disconnect();
                 self.status.send_replace(Status::Down(reason));
             }
+            Output::Call { uuid, change } => self.calls.tell(&mut self.machine, &uuid, change),
+            Output::Connected(_) => {
+                if let (Some(connected), Some(call)) = (self.connected.take(), self.machine.own_call()) {
+                    // Who asked may have given up.
+                    let _ = connected.send(call.clone());
+                }
+            }
             Output::Unsolicited(message) => {
                 self.telemetry.unsolicited.increment(1);
                 tracing::warn!(?message, "an answer that nobody waits for");
@@ -306,6 +350,11 @@ impl Driver {
                 self.readers.retain(|(_, queue)| !queue.is_abandoned());
                 self.readers.push((interest, queue));
             }
+            Some(Order::Call(order)) => {
+                if let Some((id, answer)) = self.calls.obey(&mut self.machine, order, now) {
+                    self.expect(id, answer);
+                }
+            }
             Some(Order::Request { request, timeout, answer }) => {
                 let taken = match request {
                     Request::Command(command) => self.machine.command(&command, timeout, now),
@@ -320,16 +369,18 @@ impl Driver {
                     Request::Execute(channel, execute) => self.machine.execute(&channel, execute, timeout, now),
                 };
                 match taken {
-                    Ok(id) => {
-                        self.telemetry.requests.increment(1);
-                        self.waiting.insert(id, answer);
-                        self.cancel_given_up();
-                    }
+                    Ok(id) => self.expect(id, answer),
                     // Who asked may have given up.
                     Err(error) => drop(answer.send(Err(error.into()))),
                 }
             }
         }
+    }
+
+    fn expect(&mut self, id: RequestId, answer: oneshot::Sender<Result<Outcome, Error>>) {
+        self.telemetry.requests.increment(1);
+        self.waiting.insert(id, answer);
+        self.cancel_given_up();
     }
 
     /// Asks the switch for what is to be asked for again, or notes it for the next connection.
@@ -415,7 +466,8 @@ impl Driver {
             match order {
                 Order::Request { answer, .. } => drop(answer.send(Err(Error::Ended(reason.clone())))),
                 Order::Listen { queue, .. } => queue.end(),
-                Order::Close => {}
+                // Their answers' senders go with them, which says enough.
+                Order::Call(_) | Order::Close => {}
             }
         }
     }

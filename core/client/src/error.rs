@@ -1,7 +1,8 @@
+use eslng_engine::call::OperationError;
 use eslng_engine::command::syntax::ArgumentError;
-use eslng_engine::engine::{CloseReason, RequestError, SendError};
+use eslng_engine::engine::{CloseReason, OperateError, RequestError, SendError};
 use eslng_engine::reply::ReplyError;
-use eslng_engine::vocabulary::ErrorKind;
+use eslng_engine::vocabulary::{ErrorKind, HangupCause};
 
 /// Why a request has no outcome.
 #[derive(Clone, Debug, thiserror::Error)]
@@ -19,6 +20,21 @@ pub enum Error {
     /// The switch answered a typed command in another form than its own.
     #[error(transparent)]
     Reply(#[from] ReplyError),
+    /// An operation on a call can't be asked for, or did not succeed.
+    #[error(transparent)]
+    Operation(#[from] OperationError),
+    /// The call has ended, so there is nothing more to wait for.
+    #[error("the call has ended: {cause}")]
+    CallEnded {
+        /// Why.
+        cause: HangupCause,
+    },
+    /// The call has left this connection without a hangup: it was transferred, or nothing lingered to tell of its end.
+    #[error("the call has left this connection; how it ends can't be told from here")]
+    CallLeft,
+    /// The call was gone when the connection came back.
+    #[error("the call ended while there was no connection to the switch")]
+    CallLost,
     /// The client has ended and does not try again.
     #[error("the client has ended: {0}")]
     Ended(CloseReason),
@@ -32,7 +48,21 @@ impl Error {
             Error::Request(error) => error.kind(),
             Error::Argument(error) => error.kind(),
             Error::Reply(error) => error.kind(),
+            Error::Operation(error) => error.kind(),
+            Error::CallEnded { .. } | Error::CallLost => ErrorKind::HungUp,
+            Error::CallLeft => ErrorKind::Disconnected,
             Error::Ended(reason) => reason.kind(),
+        }
+    }
+}
+
+impl From<OperateError> for Error {
+    fn from(error: OperateError) -> Self {
+        match error {
+            OperateError::Operation(error) => Error::Operation(error),
+            OperateError::Send(error) => Error::NotSent(error),
+            // The enum may grow; what was not sent was not sent.
+            _ => Error::NotSent(SendError::NotConnected),
         }
     }
 }

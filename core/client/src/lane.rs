@@ -3,14 +3,16 @@
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
-use eslng_engine::engine::{ClientConfig, CloseReason, Outcome, Permissions};
+use eslng_engine::engine::{ClientConfig, CloseReason, OutboundConfig, Outcome, OwnCall, Permissions};
 use tokio::sync::{mpsc, oneshot, watch};
 use tracing::Instrument;
 
 use crate::builder::Builder;
 use crate::client::Status;
-use crate::driver::{Driver, Order, Request};
+use crate::driver::{Driver, Ends, Order, Request};
 use crate::error::Error;
+use crate::telemetry;
+use crate::transport::Transport;
 
 pub(crate) struct Lane {
     orders: mpsc::Sender<Order>,
@@ -23,13 +25,27 @@ pub(crate) struct Lane {
 impl Lane {
     /// Starts a connection's task on the current tokio runtime.
     pub fn start(builder: &Builder, config: ClientConfig, number: usize) -> Result<Self, Error> {
+        let (lane, ends) = Lane::new();
+        let driver = Driver::new(builder, config, ends)?;
+        tokio::spawn(driver.run().instrument(tracing::info_span!("eslng", switch = %builder.name, connection = number)));
+        Ok(lane)
+    }
+
+    /// Starts the task of a connection that the switch has opened for a call.
+    pub fn outbound(config: OutboundConfig, transport: Box<dyn Transport>, connected: oneshot::Sender<OwnCall>) -> Self {
+        let (lane, ends) = Lane::new();
+        let driver = Driver::outbound(config, transport, ends, connected);
+        tokio::spawn(driver.run().instrument(tracing::info_span!("eslng", switch = telemetry::OUTBOUND)));
+        lane
+    }
+
+    fn new() -> (Self, Ends) {
         // A full inbox makes callers wait, which is what they do anyway.
         let (orders, inbox) = mpsc::channel(1024);
         let (tell, status) = watch::channel(Status::Connecting);
-        let (grant, permissions) = watch::channel(Permissions::default());
-        let driver = Driver::new(builder, config, inbox, tell, grant)?;
-        tokio::spawn(driver.run().instrument(tracing::info_span!("eslng", switch = %builder.name, connection = number)));
-        Ok(Lane { orders, status, permissions, load: AtomicUsize::new(0) })
+        let (grant, granted) = watch::channel(Permissions::default());
+        let lane = Lane { orders, status, permissions: granted, load: AtomicUsize::new(0) };
+        (lane, Ends { inbox, status: tell, permissions: grant })
     }
 
     /// Makes a request, which ends after this time if it is given.
@@ -60,7 +76,7 @@ impl Lane {
         self.load.load(Ordering::Relaxed)
     }
 
-    fn ended(&self) -> Error {
+    pub fn ended(&self) -> Error {
         match &*self.status.borrow() {
             Status::Ended(reason) => Error::Ended(reason.clone()),
             _ => Error::Ended(CloseReason::Local),

@@ -47,20 +47,30 @@
 #![warn(missing_docs)]
 
 mod builder;
+mod call;
+mod calls;
 mod client;
 mod driver;
 mod error;
+mod fleet;
 mod lane;
+mod originate;
 mod queue;
+mod server;
 mod stream;
 mod telemetry;
 mod transport;
 
 pub use builder::Builder;
+pub use call::{Call, Changes};
 pub use client::{Client, Status};
 pub use error::Error;
+pub use eslng_engine::call::{CallChange, CallEnd, CallStatus, Dtmf, HungUpBy, Operation, Pace, Placement, operations};
 pub use eslng_engine::{command, dial, engine, event, reply, vocabulary, wire};
+pub use fleet::{Fleet, FleetDelivery, FleetEvents, Member, Target};
+pub use originate::{Calling, Dialer, OriginateError, OriginateOptions};
 pub use queue::Overflow;
+pub use server::{Server, ServerBuilder, ServerHandle, ServerStats};
 pub use stream::{Delivery, EventStream, Interest};
 pub use transport::Transport;
 

@@ -8,6 +8,7 @@ use metrics::Counter;
 use tokio::sync::Notify;
 
 use crate::stream::Delivery;
+use crate::telemetry;
 
 /// What happens when a reader's queue stays full for as long as the client waits for it (5 s without progress).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -46,6 +47,16 @@ pub(crate) struct QueueRules {
     pub overflow: Overflow,
     /// What all of them have dropped.
     pub dropped: Counter,
+}
+
+/// How many bytes of events wait for one reader, unless it is told otherwise.
+pub(crate) const BYTES: usize = 64 << 20;
+
+impl QueueRules {
+    /// What a queue is like unless it is told otherwise.
+    pub fn defaults(switch: &str) -> Self {
+        QueueRules { bytes: BYTES, overflow: Overflow::default(), dropped: telemetry::dropped(switch) }
+    }
 }
 
 pub(crate) struct Queue {

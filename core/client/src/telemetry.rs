@@ -3,6 +3,9 @@
 use eslng_engine::vocabulary::ErrorKind;
 use metrics::{Counter, Gauge, SharedString, counter, gauge};
 
+/// What stands for the switch's name on connections that switches have opened.
+pub(crate) const OUTBOUND: &str = "outbound";
+
 /// The handles of one connection, so that counting is an addition.
 pub(crate) struct Telemetry {
     switch: SharedString,

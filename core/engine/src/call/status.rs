@@ -144,8 +144,14 @@ pub struct CallStatus {
     hangup: Option<Event>,
     /// How it has ended.
     pub end: Option<CallEnd>,
+    /// Whether it has been heard to ring since it was followed.
+    pub has_rung: bool,
+    /// Whether there was sound before its answer since it was followed.
+    pub had_early_media: bool,
     /// Whether nothing more will be learned: it has ended, has left this connection, or was lost.
     pub is_over: bool,
+    /// Whether it ended while there was no connection.
+    pub is_lost: bool,
 }
 
 impl CallStatus {
@@ -239,6 +245,9 @@ impl CallStatus {
                     self.other_leg = Some(OtherLeg { uuid: other.clone(), end: None });
                 }
             }
+            CallChange::Ringing => self.has_rung = true,
+            CallChange::EarlyMedia => self.had_early_media = true,
+            CallChange::Lost => self.is_lost = true,
             CallChange::Unbridged => self.is_bridged = false,
             CallChange::Held => self.is_held = true,
             CallChange::Unheld => self.is_held = false,
