@@ -97,9 +97,20 @@ impl Call {
         let inner = &self.inner;
         let request = operation.request().clone();
         let timeout = inner.client.timeout();
-        inner.client.order(Order::Call(CallOrder::Operate { uuid: inner.uuid.clone(), request, timeout, answer })).await?;
-        let outcome = answered.await.unwrap_or_else(|_| Err(inner.client.ended()))?;
+        let order = CallOrder::Operate { uuid: inner.uuid.clone(), request, timeout, answer };
+        self.order(order).await?;
+        let outcome = answered.await.unwrap_or_else(|_| Err(self.gone()))?;
         Ok(operation.read(&outcome)?)
+    }
+
+    async fn order(&self, order: CallOrder) -> Result<(), Error> {
+        self.inner.client.order(Order::Call(order)).await.map_err(|_| self.gone())
+    }
+
+    /// Why nothing more can be asked of it: its own end says more than the connection's.
+    fn gone(&self) -> Error {
+        let known = self.inner.status.borrow();
+        if known.is_over { over(&known) } else { self.inner.client.ended() }
     }
 
     /// Answers.
@@ -314,7 +325,7 @@ impl Call {
     /// The client has ended.
     pub async fn changes(&self) -> Result<Changes, Error> {
         let (to, changes) = mpsc::channel(CHANGES);
-        self.inner.client.order(Order::Call(CallOrder::Tell { uuid: self.inner.uuid.clone(), to })).await?;
+        self.order(CallOrder::Tell { uuid: self.inner.uuid.clone(), to }).await?;
         Ok(Changes { changes })
     }
 }

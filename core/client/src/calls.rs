@@ -9,6 +9,9 @@ use tokio::sync::{mpsc, oneshot, watch};
 
 use crate::error::Error;
 
+/// Makes a placement with new ids for its legs.
+type Prepare = Box<dyn FnOnce(&mut dyn FnMut() -> String) -> Placement + Send>;
+
 type Answer = oneshot::Sender<Result<Outcome, Error>>;
 
 /// What a handle asks of the task about a call.
@@ -27,7 +30,7 @@ pub(crate) enum CallOrder {
         answer: Answer,
     },
     /// Give a new id for a channel to the function, and send what it makes.
-    Prepare { prepare: Box<dyn FnOnce(&mut dyn FnMut() -> String) -> Placement + Send>, prepared: oneshot::Sender<Placement> },
+    Prepare { prepare: Prepare, prepared: oneshot::Sender<Placement> },
 }
 
 struct Followed {

@@ -37,7 +37,7 @@ impl ServerBuilder {
     }
 
     /// For how many seconds the switch keeps the connection after the call's end (10), so that the end arrives; `None`: not at all. It needs
-    /// `full` in the dialplan.
+    /// `async full` in the dialplan.
     pub fn linger(mut self, seconds: Option<u32>) -> Self {
         self.config.linger = seconds;
         self

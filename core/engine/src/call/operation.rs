@@ -7,7 +7,7 @@ use crate::command::{Command, Execute, SendMsg};
 use crate::dial::DialError;
 use crate::engine::Outcome;
 use crate::event::Event;
-use crate::vocabulary::ErrorKind;
+use crate::vocabulary::{AnswerState, ErrorKind};
 
 /// What an operation asks of the switch. The channel is named when it is sent, since it depends on the connection.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -85,6 +85,12 @@ pub enum OperationError {
         /// Its words: an application's response, an `-ERR`, a hangup cause.
         text: String,
     },
+    /// The call hung up while it ran.
+    #[error("{operation}: the call ended first")]
+    HungUp {
+        /// The operation.
+        operation: String,
+    },
     /// What came is not what this operation gives.
     #[error("{operation}: the switch sent {got}")]
     Unexpected {
@@ -102,6 +108,7 @@ impl OperationError {
             OperationError::Argument(_) | OperationError::Dial(_) => ErrorKind::InvalidArgument,
             OperationError::NeedsFull { .. } => ErrorKind::PermissionDenied,
             OperationError::Failed { .. } => ErrorKind::CommandFailed,
+            OperationError::HungUp { .. } => ErrorKind::HungUp,
             OperationError::Unexpected { .. } => ErrorKind::OutOfStep,
         }
     }
@@ -193,6 +200,14 @@ pub(super) fn unexpected(operation: &str, outcome: &Outcome) -> OperationError {
         Outcome::Executed(_) => "an application's end".to_owned(),
     };
     OperationError::Unexpected { operation: operation.to_owned(), got }
+}
+
+/// An application that says it failed; if the call was hung up by then, that is why.
+pub(super) fn failed(operation: String, event: &Event, text: String) -> OperationError {
+    match event.get("Answer-State").map(|state| AnswerState::from(&*state)) {
+        Some(AnswerState::Hangup) => OperationError::HungUp { operation },
+        _ => OperationError::Failed { operation, text },
+    }
 }
 
 /// What an application says of its end (`Application-Response`); `None` if it says nothing.

@@ -11,10 +11,12 @@ use crate::core::Core;
 /// Nested deeper, an expression stays as it is.
 const MAX_DEPTH: usize = 16;
 
-/// The text with every expression replaced by its value, an unknown one by nothing. A `${` without an end stays, and so does
-/// one behind a backslash, which goes.
+/// The text with every expression replaced by its value, an unknown one by nothing, and the escapes taken away: `\\$` stands for `$`, two
+/// backslashes for one, and `\'` for nothing. A text that has neither an expression nor an escape stays as it is, and so does a `${`
+/// without an end.
 pub(crate) async fn expand(core: &Rc<Core>, channel: Option<&Channel>, text: &str) -> String {
-    if text.contains("${") { nested(core, channel, text.to_owned(), 0).await } else { text.to_owned() }
+    let is_touched = text.contains("${") || ["\\\\", "\\n", "\\s", "\\'"].iter().any(|escape| text.contains(escape));
+    if is_touched { nested(core, channel, text.to_owned(), 0).await } else { text.to_owned() }
 }
 
 fn nested<'a>(
@@ -26,18 +28,29 @@ fn nested<'a>(
     Box::pin(async move {
         let mut out = String::with_capacity(text.len());
         let mut rest = text.as_str();
-        while let Some(at) = rest.find("${") {
-            let Some(end) = end_of(&rest[at + 2..]).map(|end| at + 2 + end) else { break };
-            let before = &rest[..at];
-            let inside = &rest[at + 2..end];
-            if let Some(before) = before.strip_suffix('\\') {
-                out.push_str(before);
-                out.push_str(&rest[at..=end]);
-            } else if let Some(before) = before.strip_suffix('$') {
-                out.push_str(before);
+        while let Some(at) = rest.find(['$', '\\']) {
+            out.push_str(&rest[..at]);
+            rest = &rest[at..];
+            let (kept, taken) = match rest.as_bytes() {
+                [b'\\', b'$', b'$', ..] => ("$", 3),
+                [b'\\', b'$', ..] => ("$", 2),
+                [b'\\', b'\\', ..] => ("\\", 2),
+                [b'\\', b'\'', ..] => ("", 2),
+                [b'$', b'$', b'{', ..] | [b'$', b'{', ..] => ("", 0),
+                _ => (&rest[..1], 1),
+            };
+            out.push_str(kept);
+            if taken > 0 {
+                rest = &rest[taken..];
+                continue;
+            }
+            let is_global = rest.starts_with("$${");
+            let begin = if is_global { 3 } else { 2 };
+            let Some(end) = end_of(&rest[begin..]).map(|end| begin + end) else { break };
+            let inside = &rest[begin..end];
+            if is_global {
                 out.push_str(&core.global(inside).unwrap_or_default());
             } else {
-                out.push_str(before);
                 let inside = match depth < MAX_DEPTH && inside.contains("${") {
                     true => nested(core, channel, inside.to_owned(), depth + 1).await,
                     false => inside.to_owned(),
@@ -128,6 +141,9 @@ mod tests {
             ("${toupper(${x})} ${expr(1+2)}", "ABCDEF 3"),
             ("${${name}}", "abcdef"),
             ("\\${x} ${x", "${x} ${x"),
+            (r"\\\${x}", r"\${x}"),
+            (r"\$\${x} it\'s \\", r"$${x} its \"),
+            (r"\d+ \$5", r"\d+ \$5"),
         ] {
             assert_eq!(runtime.block_on(expand(&core, None, text)), expanded, "{text}");
         }

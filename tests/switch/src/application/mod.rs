@@ -28,7 +28,7 @@ use crate::tasks::Due;
 
 /// Whether the switch has this application.
 fn is_known(name: &str) -> bool {
-    const NAMES: [&str; 61] = [
+    const NAMES: [&str; 63] = [
         "answer",
         "bind_digit_action",
         "break",
@@ -50,6 +50,7 @@ fn is_known(name: &str) -> bool {
         "gentones",
         "hangup",
         "hash",
+        "hold",
         "info",
         "ivr",
         "limit",
@@ -87,6 +88,7 @@ fn is_known(name: &str) -> bool {
         "stop_dtmf",
         "stop_record_session",
         "transfer",
+        "unhold",
         "unset",
         "valet_park",
         "wait_for_silence",
@@ -159,8 +161,10 @@ async fn run(core: &Rc<Core>, channel: &Rc<Channel>, application: &str, argument
         "limit" | "limit_hash" => limit(core, channel, application, argument),
         "log" => write_log(core, channel, argument),
         "lua" => drop(api::execute(core, "lua", argument).await),
-        "multiset" => variables::multiset(channel, argument),
+        "multiset" => variables::multiset(core, channel, argument).await,
         "multiunset" => variables::multiunset(channel, argument),
+        "hold" => channel::hold(core, channel, true),
+        "unhold" => channel::hold(core, channel, false),
         "park" => park(core, channel).await,
         "phrase" | "say" | "speak" => speech::say(core, channel, argument).await,
         "play_and_get_digits" => digits::play_and_get_digits(core, channel, argument).await,
@@ -184,7 +188,7 @@ async fn run(core: &Rc<Core>, channel: &Rc<Channel>, application: &str, argument
             let cause = Cause::named(cause.split(' ').next().unwrap_or_default()).unwrap_or(Cause::ALLOTTED_TIMEOUT);
             api::hang_up_later(core, Due::parse(core, time), &channel.uuid, cause);
         }
-        "set" => variables::set(channel, argument),
+        "set" => variables::set(core, channel, argument).await,
         "set_global" => {
             let (name, value) = argument.split_once('=').unwrap_or((argument, ""));
             core.state.borrow_mut().set_global(name.trim(), value);
@@ -269,10 +273,23 @@ fn transfer(core: &Core, channel: &Channel, argument: &str) {
     }
 }
 
-/// Waits for messages until the call ends.
+/// Waits for messages until the call ends, or until `park_timeout` (`SECONDS[:CAUSE]`) has passed since the beginning.
 pub(super) async fn park(core: &Rc<Core>, channel: &Rc<Channel>) {
     channel.fire_full(core, "CHANNEL_PARK", Origin("switch_ivr.c", "switch_ivr_park", 1002), &[]);
-    while wait(core, channel, None).await != Wake::Gone {}
+    let limit = channel.variable("park_timeout");
+    let (seconds, cause) = limit.as_deref().map(|limit| limit.split_once(':').unwrap_or((limit, "NORMAL_CLEARING"))).unzip();
+    let seconds = seconds.and_then(|seconds| seconds.parse().ok()).filter(|seconds| *seconds > 0);
+    let until = seconds.map(|seconds| Instant::now() + Duration::from_secs(seconds));
+    loop {
+        match wait(core, channel, until).await {
+            Wake::Gone => break,
+            Wake::Time => {
+                channel::hangup(core, channel, cause.and_then(Cause::named).unwrap_or(Cause::NORMAL_CLEARING));
+                break;
+            }
+            Wake::Digit(_) | Wake::Broken => {}
+        }
+    }
     unpark(core, channel);
 }
 

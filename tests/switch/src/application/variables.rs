@@ -1,13 +1,18 @@
 //! Applications that set variables or tell them.
 
+use std::rc::Rc;
+
+use super::expand;
 use crate::channel::Channel;
 use crate::core::{Core, Origin};
 use crate::log::{self, LogLine};
 
 /// `name=value`; `_undef_` or nothing unsets.
-pub(super) fn set(channel: &Channel, argument: &str) {
+pub(super) async fn set(core: &Rc<Core>, channel: &Channel, argument: &str) {
     let (name, value) = argument.split_once('=').unwrap_or((argument, ""));
-    channel.set_variable(name.trim(), if value == "_undef_" { "" } else { value });
+    // The application expands what the core has expanded before (mod_dptools.c, `base_set`).
+    let value = expand(core, Some(channel), value).await;
+    channel.set_variable(name.trim(), if value == "_undef_" { String::new() } else { value });
 }
 
 /// The parts of a list: divided by blanks, or by the character behind `^^`.
@@ -20,8 +25,10 @@ fn parts(argument: &str) -> impl Iterator<Item = &str> {
 }
 
 /// `a=1 b=2`.
-pub(super) fn multiset(channel: &Channel, argument: &str) {
-    parts(argument).for_each(|pair| set(channel, pair));
+pub(super) async fn multiset(core: &Rc<Core>, channel: &Channel, argument: &str) {
+    for pair in parts(argument) {
+        set(core, channel, pair).await;
+    }
 }
 
 pub(super) fn multiunset(channel: &Channel, argument: &str) {

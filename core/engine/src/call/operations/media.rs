@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use crate::call::operation::{Operation, OperationError, Request, accepted, completed, ended, response};
+use crate::call::operation::{Operation, OperationError, Request, accepted, completed, ended, failed, response};
 use crate::command::Argument;
 use crate::command::api::{ApiCommand, UuidBreak, UuidBroadcast, UuidBroadcastLegs};
 use crate::command::app::{self, TypedApplication};
@@ -24,7 +24,7 @@ fn read_playback(outcome: &crate::engine::Outcome) -> Result<Playback, Operation
     match response(event) {
         Some(text) if text == "FILE NOT FOUND" || text == "PLAYBACK ERROR" => {
             let file = event.get("Application-Data").unwrap_or_default();
-            Err(OperationError::Failed { operation: format!("playback of {file}"), text })
+            Err(failed(format!("playback of {file}"), event, text))
         }
         response => Ok(Playback { terminator: terminator(event, "playback_terminator_used"), response }),
     }

@@ -1,6 +1,6 @@
 //! Answering, connecting, moving and ending.
 
-use crate::call::operation::{Operation, OperationError, Request, accepted, completed, ended, response};
+use crate::call::operation::{Operation, OperationError, Request, accepted, completed, ended, failed};
 use crate::command::app::{self, TypedApplication};
 use crate::command::{Argument, Execute, SendMsg};
 use crate::dial::DialString;
@@ -17,7 +17,7 @@ pub fn answer() -> Operation<()> {
         let event = completed(outcome)?;
         match event.get("Answer-State").map(|state| AnswerState::from(&*state)) {
             None | Some(AnswerState::Answered) => Ok(()),
-            Some(state) => Err(failed("answer", event, &format!("the call is {} afterwards", state.as_str()))),
+            Some(state) => Err(failed("answer".to_owned(), event, format!("the call is {} afterwards", state.as_str()))),
         }
     })
 }
@@ -60,7 +60,7 @@ pub fn bridge(dial: impl Into<DialString>) -> Result<Operation<BridgeEnd>, Opera
         let event = completed(outcome)?;
         let variable = |name: &str| event.get(&format!("variable_{name}")).map(|value| value.into_owned());
         match variable("originate_disposition") {
-            Some(disposition) if disposition != "SUCCESS" => Err(failed("bridge", event, &disposition)),
+            Some(disposition) if disposition != "SUCCESS" => Err(failed("bridge".to_owned(), event, disposition)),
             _ => Ok(BridgeEnd {
                 other: variable("last_bridge_to"),
                 cause: variable("bridge_hangup_cause").map(|cause| (&*cause).into()),
@@ -97,8 +97,4 @@ pub fn park() -> Operation<()> {
         Request::Message(SendMsg::execute(None, Execute { application: "park".into(), ..Execute::default() })),
         accepted,
     )
-}
-
-fn failed(operation: &str, event: &Event, otherwise: &str) -> OperationError {
-    OperationError::Failed { operation: operation.to_owned(), text: response(event).unwrap_or_else(|| otherwise.to_owned()) }
 }

@@ -19,7 +19,7 @@ pub struct OutboundConfig {
     /// The format of events.
     pub format: Format,
     /// For how many seconds the switch keeps the connection after the call's end, so that the end arrives and commands still work; `None`: not at
-    /// all. Needs `full`.
+    /// all. Needs `async full`.
     pub linger: Option<u32>,
     /// From the shell's source of randomness; two connections must not have the same.
     pub seed: u64,
@@ -111,7 +111,9 @@ impl Client {
         let mut commands = Vec::new();
         if call.full {
             // `myevents` leaves out hold, call states and recordings, so the events are asked for by name and filtered by channel.
-            commands.extend(outbound.linger.map(|seconds| Command::Linger { seconds: Some(seconds) }));
+            // In sync mode the channel's thread serves this connection: lingering would only keep it from telling its end.
+            let linger = outbound.linger.filter(|_| call.asynchronous);
+            commands.extend(linger.map(|seconds| Command::Linger { seconds: Some(seconds) }));
             commands.push(Command::Filter(Filter::add("Unique-ID", call.uuid.as_str())));
             commands.push(Command::Filter(Filter::add("Other-Leg-Unique-ID", call.uuid.as_str())));
             commands.push(Command::event(self.config.format, Subscription::names(CALL_EVENTS.iter().cloned())));
