@@ -6,12 +6,13 @@ use std::task::{Context, Poll};
 
 use eslng_engine::call::operations::{self, BridgeEnd, Digits, Playback, Recorded};
 use eslng_engine::call::{CallChange, CallEnd, CallStatus, Dtmf, Operation};
-use eslng_engine::command::api::UuidBroadcastLegs;
+use eslng_engine::command::api::{UuidBroadcastLegs, UuidExists};
 use eslng_engine::command::{Argument, Execute, app};
 use eslng_engine::dial::DialString;
 use eslng_engine::engine::OwnCall;
 use eslng_engine::event::Event;
-use eslng_engine::vocabulary::HangupCause;
+use eslng_engine::reply::Record;
+use eslng_engine::vocabulary::{ErrorKind, HangupCause};
 use futures_core::Stream;
 use tokio::sync::{mpsc, oneshot, watch};
 
@@ -41,12 +42,19 @@ struct Inner {
 const CHANGES: usize = 1024;
 
 impl Client {
-    /// The call with this Unique-ID, followed from now on: its state, its digits, its end. Whether it exists is not asked.
+    /// The call with this Unique-ID, followed from now on: its state, its digits, its end.
     ///
     /// # Errors
-    /// See [`Error`].
+    /// No such call: [`Error::CallLost`]; see [`Error`].
     pub async fn call(&self, uuid: impl Into<String>) -> Result<Call, Error> {
-        Call::follow(self.clone(), uuid.into(), None).await
+        let call = Call::follow(self.clone(), uuid.into(), None).await?;
+        // Its answer comes behind that to the subscription, so from here on no event is missed.
+        match self.run(&UuidExists::new(call.uuid())).await {
+            Ok(Record::Bool(false)) => Err(Error::CallLost),
+            // Who may not ask may follow all the same.
+            Err(error) if error.kind() != ErrorKind::PermissionDenied => Err(error),
+            _ => Ok(call),
+        }
     }
 }
 
@@ -325,7 +333,9 @@ impl Call {
     /// The client has ended.
     pub async fn changes(&self) -> Result<Changes, Error> {
         let (to, changes) = mpsc::channel(CHANGES);
-        self.order(CallOrder::Tell { uuid: self.inner.uuid.clone(), to }).await?;
+        let (begun, has_begun) = oneshot::channel();
+        self.order(CallOrder::Tell { uuid: self.inner.uuid.clone(), to, begun }).await?;
+        has_begun.await.map_err(|_| self.gone())?;
         Ok(Changes { changes })
     }
 }

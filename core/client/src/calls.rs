@@ -19,7 +19,7 @@ pub(crate) enum CallOrder {
     /// Follow a call; what is known of it comes through the receiver.
     Follow { uuid: String, followed: oneshot::Sender<Result<watch::Receiver<CallStatus>, Error>> },
     /// Tell each change of a call that is followed.
-    Tell { uuid: String, to: mpsc::Sender<CallChange> },
+    Tell { uuid: String, to: mpsc::Sender<CallChange>, begun: oneshot::Sender<()> },
     /// Do something with a call.
     Operate { uuid: String, request: Request, timeout: Option<Duration>, answer: Answer },
     /// Place a call and follow its legs.
@@ -54,10 +54,11 @@ impl FollowedCalls {
                 let _ = followed.send(self.follow(machine, &uuid));
                 None
             }
-            CallOrder::Tell { uuid, to } => {
+            CallOrder::Tell { uuid, to, begun } => {
                 if let Some(call) = self.open.get_mut(&uuid) {
                     call.told.push(to);
                 }
+                let _ = begun.send(());
                 None
             }
             CallOrder::Operate { uuid, request, timeout, answer } => match machine.operate(&uuid, &request, timeout, now) {

@@ -32,8 +32,8 @@ pub enum Error {
     /// The call has left this connection without a hangup: it was transferred, or nothing lingered to tell of its end.
     #[error("the call has left this connection; how it ends can't be told from here")]
     CallLeft,
-    /// The call was gone when the connection came back.
-    #[error("the call ended while there was no connection to the switch")]
+    /// There is no such call (any more): it was not there when it was asked for, or not when the connection came back.
+    #[error("the switch has no such call: it ended while nobody looked")]
     CallLost,
     /// The client has ended and does not try again.
     #[error("the client has ended: {0}")]

@@ -145,7 +145,11 @@ impl Client {
             let Ok((uuid, answer)) = answered else { continue };
             // One that has ended in between says `-ERR`.
             if answer?.text() == tag {
-                calls.push(self.call(uuid).await?);
+                match self.call(uuid).await {
+                    Ok(call) => calls.push(call),
+                    Err(Error::CallLost) => {}
+                    Err(error) => return Err(error),
+                }
             }
         }
         calls.sort_by(|one, other| one.uuid().cmp(other.uuid()));
@@ -211,7 +215,11 @@ impl Calling {
                 Ok(Err(OriginateError::Client(error))) => return Err(error),
                 Ok(Err(_)) => return Ok(()),
                 Ok(Ok(uuid)) => {
-                    let call = self.client.call(uuid).await?;
+                    let call = match self.client.call(uuid).await {
+                        Ok(call) => call,
+                        Err(Error::CallLost) => return Ok(()),
+                        Err(error) => return Err(error),
+                    };
                     return match call.run(operations::hangup(Some(HangupCause::OriginatorCancel))).await {
                         // It ended by itself.
                         Err(Error::Operation(_)) | Ok(()) => Ok(()),
