@@ -23,7 +23,8 @@ use crate::{log, message, serialize};
 fn connected(handle: *mut esl_handle_t) -> Option<(HandlePtr, Inside)> {
     // SAFETY: every function that calls this asks for a handle or NULL.
     let handle = unsafe { HandlePtr::new(handle) }?;
-    Some((handle, Link::enter_connected(handle)?))
+    let link = Link::enter(handle)?;
+    (handle.is_connected() && handle.socket() != ESL_SOCK_INVALID).then_some((handle, link))
 }
 
 /// Says in the handle what failed.

@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use eslng_blocking::compat::{Monitor, Session};
 
-use crate::abi::{ESL_SOCK_INVALID, esl_event_t};
+use crate::abi::esl_event_t;
 use crate::lock::{Guard, Mutex, PthreadLocks, PthreadMonitor};
 use crate::pointer::{HandlePtr, at_fork, borrow_fd};
 
@@ -123,15 +123,6 @@ impl Link {
         let link = handle.link()?;
         link.inside.fetch_add(1, Ordering::Relaxed);
         Some(Inside(link))
-    }
-
-    /// As [`enter`](Self::enter), unless the handle has been found disconnected.
-    pub(crate) fn enter_connected(handle: HandlePtr) -> Option<Inside> {
-        let link = Link::enter(handle)?;
-        let fields = link.fields();
-        let connected = handle.is_connected() && handle.socket() != ESL_SOCK_INVALID;
-        drop(fields);
-        connected.then_some(link)
     }
 
     /// Takes the link from a handle, ends the calls of other threads, and waits until they have left: their calls write to the handle.

@@ -68,6 +68,20 @@ fn an_idle_connection_takes_little_memory() {
 }
 
 #[test]
+#[ignore = "takes long: ci/long runs it"]
+fn ten_thousand_connections_in_one_process() {
+    // Both processes inherit the limit.
+    let limit = rustix::process::Rlimit { current: Some(10_500), ..rustix::process::getrlimit(rustix::process::Resource::Nofile) };
+    rustix::process::setrlimit(rustix::process::Resource::Nofile, limit).expect("so many descriptors may be open");
+    let switch = Switch::start();
+    let program = compile("idle_memory", &["idle_memory.c"], Linkage::Shared, &[]);
+    let printed = run_well(&mut switch.command(Command::new(&program), &["10000"]));
+    let bytes: usize = printed.trim().parse().expect("a number of bytes");
+    println!("{bytes} bytes of heap for each of 10,000 connections");
+    assert!(bytes <= 32 * 1024, "{bytes} bytes of heap for each connection");
+}
+
+#[test]
 fn a_logger_is_told_what_is_sent_and_received() {
     let switch = Switch::start();
     for linkage in BOTH {

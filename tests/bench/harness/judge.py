@@ -27,6 +27,11 @@ ROUND_TRIP = 1.15
 # cost; what grows with the square costs many times that.
 CURVE = 1.25
 
+# How many times the CPU of the bare program 1,000 outbound calls at once may take, and
+# the bytes that may be resident meanwhile.
+OUTBOUND = 7.0
+OUTBOUND_MEMORY = 200_000_000
+
 # Bytes of heap that an idle connection may hold besides the caller's handle.
 IDLE_HEAP = 32 * 1024
 
@@ -88,3 +93,11 @@ def idle(name: str, heap: float) -> Iterator[str]:
     """What is wrong with the heap of an idle connection."""
     if heap > IDLE_HEAP:
         yield f"{name}: {heap:,.0f} bytes of heap per idle connection, the limit is {IDLE_HEAP:,}"
+
+
+def outbound(ratio: float, memory: int) -> Iterator[str]:
+    """What is wrong with many outbound calls at once."""
+    if ratio > OUTBOUND:
+        yield f"libesl: an outbound call takes {ratio:.2f} times the bare program's CPU, the limit is {OUTBOUND}"
+    if memory > OUTBOUND_MEMORY:
+        yield f"libesl: {memory:,} bytes are resident for outbound calls, the limit is {OUTBOUND_MEMORY:,}"
