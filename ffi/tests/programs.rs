@@ -2,9 +2,10 @@
 
 mod support;
 
+use std::fs;
 use std::process::Command;
 
-use support::{BOTH, Linkage, SANITIZE, compare, compile, root, run, run_well, valgrind};
+use support::{BOTH, Linkage, SANITIZE, compare, compile, folder, root, run, run_well, valgrind};
 
 /// The program that calls every function of the smaller headers, with its file.
 fn tools(mut command: Command) -> Command {
@@ -88,6 +89,20 @@ fn programs_compile_as_every_standard_with_both_compilers() {
             }
         }
     });
+}
+
+#[test]
+fn each_header_compiles_alone_and_twice() {
+    let headers = ["esl.h", "esl_buffer.h", "esl_config.h", "esl_event.h", "esl_json.h", "esl_threadmutex.h"];
+    for header in headers {
+        let source = folder("source").join(format!("{header}.c"));
+        fs::write(&source, format!("#include <{header}>\n#include <{header}>\nint unused;\n")).expect("the folder can be written");
+        for (compiler, standard, language) in [("gcc", "-std=c99", "c"), ("clang++", "-std=c++11", "c++")] {
+            let mut command = Command::new(compiler);
+            command.args([standard, "-pedantic", "-Wall", "-Wextra", "-Werror", "-fsyntax-only", "-x", language]);
+            run_well(command.arg("-I").arg(root().join("include")).arg(&source));
+        }
+    }
 }
 
 #[test]

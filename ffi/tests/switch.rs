@@ -71,7 +71,8 @@ fn an_idle_connection_takes_little_memory() {
 #[ignore = "takes long: ci/long runs it"]
 fn ten_thousand_connections_in_one_process() {
     // Both processes inherit the limit.
-    let limit = rustix::process::Rlimit { current: Some(10_500), ..rustix::process::getrlimit(rustix::process::Resource::Nofile) };
+    let limit =
+        rustix::process::Rlimit { current: Some(10_500), ..rustix::process::getrlimit(rustix::process::Resource::Nofile) };
     rustix::process::setrlimit(rustix::process::Resource::Nofile, limit).expect("so many descriptors may be open");
     let switch = Switch::start();
     let program = compile("idle_memory", &["idle_memory.c"], Linkage::Shared, &[]);

@@ -1,11 +1,15 @@
 /*
- * include_first and include_second: one program of two files, each of which includes both headers
+ * include_first and include_second: one program of two files, each of which includes the headers
  * twice, in either order.
  *
  * SPDX-License-Identifier: MIT OR Apache-2.0
  */
 #include <esl.h>
 #include <esl_event.h>
+#include <esl_buffer.h>
+#include <esl_config.h>
+#include <esl_json.h>
+#include <esl_threadmutex.h>
 #include <esl.h>
 
 int same_size(size_t handle, size_t event, size_t header);

@@ -2,8 +2,16 @@
  *
  * SPDX-License-Identifier: MIT OR Apache-2.0
  */
+#include <esl_threadmutex.h>
+#include <esl_json.h>
+#include <esl_config.h>
+#include <esl_buffer.h>
 #include <esl_event.h>
 #include <esl.h>
+#include <esl_threadmutex.h>
+#include <esl_json.h>
+#include <esl_config.h>
+#include <esl_buffer.h>
 #include <esl_event.h>
 
 int same_size(size_t handle, size_t event, size_t header);
