@@ -96,7 +96,8 @@ fn each_header_compiles_alone_and_twice() {
     let headers = ["esl.h", "esl_buffer.h", "esl_config.h", "esl_event.h", "esl_json.h", "esl_threadmutex.h"];
     for header in headers {
         let source = folder("source").join(format!("{header}.c"));
-        fs::write(&source, format!("#include <{header}>\n#include <{header}>\nint unused;\n")).expect("the folder can be written");
+        fs::write(&source, format!("#include <{header}>\n#include <{header}>\nint unused;\n"))
+            .expect("the folder can be written");
         for (compiler, standard, language) in [("gcc", "-std=c99", "c"), ("clang++", "-std=c++11", "c++")] {
             let mut command = Command::new(compiler);
             command.args([standard, "-pedantic", "-Wall", "-Wextra", "-Werror", "-fsyntax-only", "-x", language]);
