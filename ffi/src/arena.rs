@@ -170,6 +170,7 @@ impl ArenaBuilder {
     }
 
     /// Appends a header. Its value is not empty.
+    #[inline]
     pub(crate) fn header(&mut self, name: &[u8], value: &[u8]) -> Option<HeaderPtr> {
         let (header, name) = self.place_of_header(name)?;
         let value = self.text(value)?;
@@ -208,6 +209,7 @@ impl ArenaBuilder {
     }
 
     /// Room for a header, and its name behind it.
+    #[inline]
     fn place_of_header(&mut self, name: &[u8]) -> Option<(*mut esl_event_header_t, *mut c_char)> {
         let header = self.reserve(size_of::<esl_event_header_t>() + name.len() + 1, true)?;
         self.take(size_of::<esl_event_header_t>());

@@ -62,10 +62,10 @@ impl std::ops::Deref for Inside {
 }
 
 impl Drop for Inside {
+    #[inline]
     fn drop(&mut self) {
         if self.0.inside.fetch_sub(1, Ordering::AcqRel) == AWAITED | 1 {
-            let _leaving = self.0.leaving.lock();
-            self.0.leaving.notify_all();
+            self.0.wake();
         }
     }
 }
@@ -145,6 +145,13 @@ impl Link {
         drop(leaving);
         drop(link.fields());
         Some(link)
+    }
+
+    /// The last thread has left, and one waits for that.
+    #[cold]
+    fn wake(&self) {
+        let _leaving = self.leaving.lock();
+        self.leaving.notify_all();
     }
 
     /// The lock on the handle's events and texts.

@@ -22,6 +22,7 @@ impl Deadline {
     }
 
     /// What is left; `None`: no limit.
+    #[inline]
     pub fn remaining(self) -> Option<Duration> {
         self.0.map(|at| at.saturating_duration_since(Instant::now()))
     }

@@ -1,5 +1,6 @@
 """Builds the load server and the measured programs, optimised."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -7,8 +8,9 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[3]
 BENCH = ROOT / "tests" / "bench"
-RELEASE = ROOT / "target" / "release"
-PROGRAMS = ROOT / "target" / "bench"
+TARGET = ROOT / os.environ.get("CARGO_TARGET_DIR", "target")
+RELEASE = TARGET / "release"
+PROGRAMS = TARGET / "bench"
 
 LOAD_SERVER = RELEASE / "load-server"
 BARE = ["framing", "three_headers", "parse_all", "list", "round_trip"]

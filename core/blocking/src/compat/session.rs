@@ -297,6 +297,7 @@ impl<F: AsFd, L: Locks> Session<F, L> {
 }
 
 impl State {
+    #[inline]
     fn join(&mut self, wanted: Wanted) -> u64 {
         let ticket = self.next_ticket;
         self.next_ticket += 1;
@@ -306,6 +307,7 @@ impl State {
 
     /// Gives a frame that the waiter `reader` has read to the first that waits for its kind, a reply to one that called before one
     /// that takes any.
+    #[inline]
     fn route(&mut self, frame: Frame, reader: u64) -> Routed {
         let is_reply = matches!(frame.content_type(), ContentType::CommandReply | ContentType::ApiResponse);
         let Some(at) = self.recipient(is_reply) else {
@@ -326,6 +328,7 @@ impl State {
         }
     }
 
+    #[inline]
     fn recipient(&self, is_reply: bool) -> Option<usize> {
         // Mostly one thread waits, for what comes.
         let first = self.waiters.front()?;
@@ -338,6 +341,7 @@ impl State {
     }
 
     /// What another thread read for this waiter; it waits no more then.
+    #[inline]
     fn take(&mut self, ticket: u64) -> Option<Frame> {
         let at = self.position(ticket)?;
         let frame = self.waiters[at].frame.take()?;
@@ -345,6 +349,7 @@ impl State {
         Some(frame)
     }
 
+    #[inline]
     fn remove(&mut self, at: usize) {
         if at == 0 {
             self.waiters.pop_front();
@@ -364,6 +369,7 @@ impl State {
         }
     }
 
+    #[inline]
     fn position(&self, ticket: u64) -> Option<usize> {
         if self.waiters.front()?.ticket == ticket {
             return Some(0);

@@ -295,15 +295,12 @@ impl Connection {
             Message::ApiResponse(response) => self.handle_answer(Answer::Api(response)),
             Message::AuthRequest => self.handle_auth_request(),
             Message::DisconnectNotice(notice) => Some(self.handle_notice(notice)),
-            Message::Rejection(frame) => {
-                let text = String::from_utf8_lossy(frame.body()).trim_end().to_string();
-                self.reason = Some(CloseReason::AccessDenied { text });
-                None
-            }
+            Message::Rejection(frame) => self.handle_rejection(&frame),
             message @ Message::Unknown(_) => Some(Output::Unsolicited(message)),
         }
     }
 
+    #[cold]
     fn handle_auth_request(&mut self) -> Option<Output> {
         if self.state != State::Greeting {
             return Some(Output::AuthRequest);
@@ -316,6 +313,7 @@ impl Connection {
     }
 
     /// Sends the login, or `connect`, before anything else.
+    #[cold]
     fn start_handshake(&mut self, command: &Command) {
         let logs_in = !matches!(command, Command::Connect);
         match command.encode() {
@@ -324,6 +322,7 @@ impl Connection {
         }
     }
 
+    #[inline]
     fn handle_answer(&mut self, answer: Answer) -> Option<Output> {
         let Some(InFlight { waiter, kind, logs_in }) = self.in_flight.pop_front() else {
             return Some(Output::Unsolicited(match answer {
@@ -353,6 +352,7 @@ impl Connection {
         }
     }
 
+    #[cold]
     fn handle_login(&mut self, reply: &Reply) -> Option<Output> {
         if reply.is_ok() {
             self.become_ready();
@@ -363,6 +363,7 @@ impl Connection {
         None
     }
 
+    #[cold]
     fn handle_connected(&mut self, reply: &Reply) -> Option<Output> {
         match reply.channel_data() {
             Some(channel) => {
@@ -376,6 +377,7 @@ impl Connection {
         }
     }
 
+    #[cold]
     fn handle_notice(&mut self, notice: DisconnectNotice) -> Output {
         if notice.is_linger() {
             return Output::Lingering(notice);
@@ -385,6 +387,14 @@ impl Connection {
         Output::Notice(notice)
     }
 
+    #[cold]
+    fn handle_rejection(&mut self, frame: &Frame) -> Option<Output> {
+        let text = String::from_utf8_lossy(frame.body()).trim_end().to_string();
+        self.reason = Some(CloseReason::AccessDenied { text });
+        None
+    }
+
+    #[cold]
     fn handle_end(&mut self) {
         let unfinished = self.decoder.unfinished();
         let reason = if unfinished.is_empty() {
@@ -395,6 +405,7 @@ impl Connection {
         self.finish(reason, false);
     }
 
+    #[cold]
     fn become_ready(&mut self) {
         self.state = State::Ready;
         self.set_deadline(None);
@@ -404,6 +415,7 @@ impl Connection {
     }
 
     /// The end, once. `close`: the transport is still open.
+    #[cold]
     fn finish(&mut self, reason: CloseReason, close: bool) {
         if self.state == State::Closed {
             return;
@@ -427,6 +439,7 @@ impl Connection {
         self.reason = Some(reason);
     }
 
+    #[inline]
     fn transmit(&mut self, entry: InFlight, packet: Bytes) {
         self.in_flight.push_back(entry);
         self.outgoing.push_back(packet);
@@ -435,12 +448,14 @@ impl Connection {
     /// What waits to be written, gathered into one piece.
     fn take_outgoing(&mut self) -> Option<Bytes> {
         let first = self.outgoing.pop_front()?;
-        if self.outgoing.is_empty() {
-            return Some(first);
-        }
-        let mut all = BytesMut::from(&first[..]);
+        Some(if self.outgoing.is_empty() { first } else { self.gather_outgoing(&first) })
+    }
+
+    #[cold]
+    fn gather_outgoing(&mut self, first: &[u8]) -> Bytes {
+        let mut all = BytesMut::from(first);
         self.outgoing.drain(..).for_each(|packet| all.extend_from_slice(&packet));
-        Some(all.freeze())
+        all.freeze()
     }
 
     fn set_deadline(&mut self, deadline: Option<Duration>) {

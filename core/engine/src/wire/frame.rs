@@ -31,6 +31,7 @@ pub enum ContentType {
 }
 
 impl ContentType {
+    #[inline]
     pub(crate) fn from_value(value: &[u8]) -> Self {
         // As the switch spells them; other spellings are folded and come again.
         match value {
@@ -43,9 +44,16 @@ impl ContentType {
             b"auth/request" => ContentType::AuthRequest,
             b"text/disconnect-notice" => ContentType::DisconnectNotice,
             b"text/rude-rejection" => ContentType::RudeRejection,
-            other if other.iter().any(u8::is_ascii_uppercase) => ContentType::from_value(&other.to_ascii_lowercase()),
-            _ => ContentType::Unknown,
+            other => ContentType::from_other_spelling(other),
         }
+    }
+
+    #[cold]
+    fn from_other_spelling(value: &[u8]) -> Self {
+        if !value.iter().any(u8::is_ascii_uppercase) {
+            return ContentType::Unknown;
+        }
+        ContentType::from_value(&value.to_ascii_lowercase())
     }
 }
 

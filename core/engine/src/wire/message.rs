@@ -32,6 +32,7 @@ pub enum Message {
 }
 
 impl From<Frame> for Message {
+    #[inline]
     fn from(frame: Frame) -> Self {
         match frame.content_type() {
             ContentType::AuthRequest => Message::AuthRequest,
