@@ -71,8 +71,17 @@ fn what_libesl_cuts_arrives_whole() {
 
 #[test]
 fn programs_compile_as_every_standard_with_both_compilers() {
-    let programs =
-        ["event_api.c", "macros.c", "tools_api.c", "servers.c", "threads.c", "one_command.c", "watch_calls.c", "large.c"];
+    let programs = [
+        "event_api.c",
+        "macros.c",
+        "tools_api.c",
+        "servers.c",
+        "threads.c",
+        "one_command.c",
+        "watch_calls.c",
+        "large.c",
+        "forked.c",
+    ];
     std::thread::scope(|scope| {
         for (c, cpp) in [("gcc", "g++"), ("clang", "clang++")] {
             for (compiler, standard, language) in
