@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, VecDeque};
 use std::io;
+use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -12,7 +13,7 @@ use eslng_engine::event::{Event, Format};
 use eslng_engine::wire::LogLine;
 use tokio::io::{AsyncReadExt, AsyncWriteExt, ReadHalf, WriteHalf};
 use tokio::sync::{mpsc, oneshot, watch};
-use tokio::time::{Instant, sleep_until};
+use tokio::time::{Instant, Sleep, sleep_until};
 
 use crate::builder::Builder;
 use crate::calls::{CallOrder, FollowedCalls};
@@ -82,6 +83,8 @@ pub(crate) struct Driver {
     format: Format,
     epoch: Instant,
     deadline: Option<Instant>,
+    /// Goes off at the deadline; one for the client's life, since the runtime's timers cost more than a packet.
+    timer: Pin<Box<Sleep>>,
     telemetry: Telemetry,
     calls: FollowedCalls,
     /// Who waits for the call of an outbound connection.
@@ -156,6 +159,7 @@ impl Driver {
             format,
             epoch: Instant::now(),
             deadline: None,
+            timer: Box::pin(sleep_until(Instant::now())),
             telemetry,
             calls: FollowedCalls::default(),
             connected: None,
@@ -176,7 +180,7 @@ impl Driver {
                 // Others get their turn in a flood; what is at hand is taken up without waiting.
                 tokio::task::yield_now().await;
                 if let Ok(order) = self.inbox.try_recv() {
-                    self.obey(Some(order));
+                    self.obey_all(Some(order));
                 }
                 continue;
             }
@@ -186,7 +190,7 @@ impl Driver {
                 self.machine.was_not_reading(now);
             }
             match woken {
-                Woken::Order(order) => self.obey(order),
+                Woken::Order(order) => self.obey_all(order),
                 Woken::Opened(Ok(transport)) => {
                     let (read, write) = tokio::io::split(transport);
                     self.link = Link::Open { read, write };
@@ -220,10 +224,11 @@ impl Driver {
                 None => std::future::pending().await,
             }
         };
+        let (is_timed, timer) = (self.deadline.is_some(), &mut self.timer);
         let deadline = async {
-            match self.deadline {
-                Some(at) => sleep_until(at).await,
-                None => std::future::pending().await,
+            match is_timed {
+                true => timer.as_mut().await,
+                false => std::future::pending().await,
             }
         };
         let transfer = async {
@@ -268,7 +273,12 @@ impl Driver {
             Output::Connect => self.link = Link::Opening((self.connector)()),
             Output::Transmit(bytes) => self.outgoing.push_back(bytes),
             Output::Close => self.disconnect(),
-            Output::Deadline(at) => self.deadline = at.map(|at| self.epoch + at),
+            Output::Deadline(at) => {
+                self.deadline = at.map(|at| self.epoch + at);
+                if let Some(at) = self.deadline {
+                    self.timer.as_mut().reset(at);
+                }
+            }
             Output::Event(event) => {
                 self.telemetry.events.increment(1);
                 self.deliver(event);
@@ -338,6 +348,15 @@ impl Driver {
             if packet.is_empty() {
                 self.outgoing.pop_front();
             }
+        }
+    }
+
+    /// This order and those that wait behind it, so that their packets are written together.
+    fn obey_all(&mut self, first: Option<Order>) {
+        self.obey(first);
+        for _ in 1..BATCH {
+            let Ok(order) = self.inbox.try_recv() else { return };
+            self.obey(Some(order));
         }
     }
 

@@ -15,6 +15,8 @@ from . import build, growth, judge, measure, outbound, programs
 
 EVENTS = 200_000
 ROUND_TRIPS = 20_000
+# Fewer, since others take thirty times as long.
+BESIDE_EVENTS = 20_000
 
 
 def main() -> int:
@@ -36,9 +38,21 @@ def main() -> int:
             ratios = measure_cpu("api round trip", programs.ROUND_TRIPS, bare, ROUND_TRIPS, arguments.rounds, aims)
         complaints += judge.round_trips(ratios)
         complaints += outbound.measure(arguments.rounds)
+        beside_others(arguments.rounds)
     for complaint in complaints:
         print(f"ci/bench: {complaint}", file=sys.stderr)
     return 1 if complaints else 0
+
+
+def beside_others(rounds: int) -> None:
+    """The crate beside others, each ratio being to the first one's CPU."""
+    build.build_peers()
+    events, jobs, round_trips = programs.BESIDE_EVENTS, programs.BESIDE_JOBS, programs.BESIDE_ROUND_TRIPS
+    measure_cpu("event, beside", events, events[0], BESIDE_EVENTS, rounds, {"client": judge.BESIDE_EVENT})
+    measure_cpu("job, beside", jobs, jobs[0], ROUND_TRIPS, rounds, {"client": judge.BESIDE_JOB})
+    with measure.on_one_core():
+        aims = {"client": judge.BESIDE_ROUND_TRIP}
+        measure_cpu("api, beside", round_trips, round_trips[0], ROUND_TRIPS, rounds, aims)
 
 
 def parse_arguments() -> argparse.Namespace:

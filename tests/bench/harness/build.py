@@ -12,6 +12,8 @@ TARGET = ROOT / os.environ.get("CARGO_TARGET_DIR", "target")
 RELEASE = TARGET / "release"
 PROGRAMS = TARGET / "bench"
 
+PEERS = PROGRAMS / "peers" / "release" / "bench-peers"
+
 LOAD_SERVER = RELEASE / "load-server"
 BARE = ["framing", "three_headers", "parse_all", "list", "round_trip"]
 LIBESL = ["flood", "behind", "round_trip", "idle"]
@@ -42,6 +44,13 @@ def build() -> None:
         sources = [libesl / f"{name}.c", libesl / "connect.c", libesl / "count.c", report]
         compile_c(*sources, *linked, output=PROGRAMS / f"libesl_{name}")
     compile_c(libesl / "outbound.c", report, *linked, output=PROGRAMS / "libesl_outbound")
+
+
+def build_peers() -> None:
+    """Other crates, which need the registry; only a whole run measures them."""
+    manifest = BENCH / "peers" / "rust" / "Cargo.toml"
+    target = PROGRAMS / "peers"
+    run("cargo", "build", "--release", "--quiet", "--locked", "--manifest-path", manifest, "--target-dir", target)
 
 
 def compile_c(*sources_and_libraries: str | Path, output: Path) -> None:

@@ -23,6 +23,10 @@ AIMS = {"engine": 1.5, "libesl": 3.0}
 # it is two system calls, so a third one is over it.
 ROUND_TRIP = 1.15
 
+# What the crate on tokio may take of the CPU of freeswitch-esl-tokio: per event, per job with its event, per api round
+# trip. Aims, as above.
+BESIDE_EVENT, BESIDE_JOB, BESIDE_ROUND_TRIP = 1 / 20, 1 / 6, 0.7
+
 # How much more than a straight line through the smaller sizes predicts an event may
 # cost; what grows with the square costs many times that.
 CURVE = 1.25

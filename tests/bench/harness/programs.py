@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from .build import PROGRAMS, RELEASE
+from .build import PEERS, PROGRAMS, RELEASE
 
 
 @dataclass(frozen=True)
@@ -26,6 +26,10 @@ def rust(name: str, job: str, **kind: bool) -> Program:
     return Program(name, (RELEASE / "rust-client", f"{name}-{job}"), **kind)
 
 
+def peer(name: str, job: str, **kind: bool) -> Program:
+    return Program(name, (PEERS, job), **kind)
+
+
 def libesl(program: str, **kind: bool) -> Program:
     return Program("libesl", (PROGRAMS / f"libesl_{program}",), **kind)
 
@@ -33,6 +37,7 @@ def libesl(program: str, **kind: bool) -> Program:
 THREE_HEADERS = bare("three headers", "three_headers")
 ENGINE = rust("engine", "flood")
 BLOCKING = rust("blocking", "flood")
+CLIENT = rust("client", "flood")
 LIBESL = libesl("flood")
 
 # What one event costs.
@@ -43,6 +48,7 @@ FLOODS = [
     bare("list", "list"),
     ENGINE,
     BLOCKING,
+    CLIENT,
     LIBESL,
 ]
 
@@ -65,3 +71,16 @@ BEHIND = [
 
 # What a connection holds that waits.
 IDLE = [libesl("idle", floods=False, reads_headers=False)]
+
+# The crate beside others of crates.io, the first of each list being what it is compared with: events, a job with its
+# event, an api round trip.
+BESIDE_EVENTS = [peer("freeswitch-esl-tokio", "esl-tokio-flood"), CLIENT]
+BESIDE_JOBS = [
+    peer("freeswitch-esl-tokio", "esl-tokio-jobs", floods=False, reads_headers=False),
+    peer("freeswitch-esl", "esl-jobs", floods=False, reads_headers=False),
+    rust("client", "jobs", floods=False, reads_headers=False),
+]
+BESIDE_ROUND_TRIPS = [
+    peer("freeswitch-esl-tokio", "esl-tokio-round-trip", floods=False, reads_headers=False),
+    rust("client", "round-trip", floods=False, reads_headers=False),
+]

@@ -2,6 +2,7 @@
 //! each would write it.
 
 mod blocking;
+mod client;
 mod count;
 mod engine;
 
@@ -20,6 +21,9 @@ fn main() -> ExitCode {
         "blocking-flood" => blocking::flood(port),
         "blocking-behind" => blocking::behind(port, count),
         "blocking-round-trip" => blocking::round_trip(port, count),
+        "client-flood" => client::flood(port),
+        "client-round-trip" => client::round_trip(port, count),
+        "client-jobs" => client::jobs(port, count),
         _ => Err(format!("there is no job {job}").into()),
     };
     match counted {
