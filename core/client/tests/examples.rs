@@ -6,8 +6,9 @@ use std::net::{TcpListener, TcpStream};
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
+use std::time::Duration;
 
-use eslng_switch::{Event, Switch};
+use eslng_switch::{Event, Party, Switch};
 use rcgen::CertifiedKey;
 use tokio_rustls::TlsAcceptor;
 use tokio_rustls::rustls::ServerConfig;
@@ -25,10 +26,15 @@ impl Example {
 
     /// Waits for the first line of what it says to people.
     fn is_ready(&mut self) {
+        self.first_line();
+    }
+
+    fn first_line(&mut self) -> String {
         let mut line = String::new();
         let said = self.0.stderr.as_mut().expect("it is piped");
         BufReader::with_capacity(1, said).read_line(&mut line).expect("text");
         assert!(!line.is_empty(), "it has ended");
+        line
     }
 
     /// What it printed; it must end well.
@@ -132,4 +138,45 @@ fn tls() {
     let output = Example::start("tls", &[&front, "switch.test", file.to_str().expect("text")]).output();
     std::fs::remove_file(&file).expect("it was written");
     assert_eq!(output, "over TLS\n");
+}
+
+#[test]
+fn ivr() {
+    let (switch, _) = switch();
+    let events = switch.events().expect("it runs");
+    let mut example = Example::start("ivr", &["127.0.0.1:0"]);
+    let line = example.first_line();
+    let address = line.trim().strip_prefix("listening on ").expect("it says where");
+    let uuid = switch.call(address, "async full", []).expect("it runs");
+    events.wait(|event| event.name() == "PLAYBACK_START").expect("it asks");
+    switch.press(&uuid, "4711#").expect("the call is up");
+    let transfer = events.application("transfer").expect("it sends the caller on");
+    assert_eq!(transfer.get("Application-Data").as_deref(), Some("9196"));
+    assert_eq!(transfer.get("variable_account").as_deref(), Some("4711"));
+}
+
+#[test]
+fn dial() {
+    let answers = Party::new().rings().answers().waits(Duration::from_secs(60));
+    let switch = Switch::builder().party("5551", answers).party("5552", Party::new().hangs_up("USER_BUSY")).start();
+    let switch = switch.expect("a loopback port");
+    let address = switch.address().to_string();
+    let said = Example::start("dial", &[&address, "test/", "silence_stream://20", "5551", "5552"]).output();
+    let mut lines: Vec<_> = said.lines().collect();
+    lines.sort_unstable();
+    assert_eq!(lines, ["5551: played", "5552: the call was not answered: USER_BUSY"]);
+}
+
+#[test]
+fn fleet() {
+    let ((one, first), (other, second)) = (switch(), switch());
+    let (first, second) = (format!("fs1={first}"), format!("fs2={second}"));
+    let mut example = Example::start("fleet", &["4", &first, &second]);
+    example.is_ready();
+    for switch in [&one, &other] {
+        // A call of the switch is two channels; nobody takes this one.
+        switch.call("127.0.0.1:1", "async full", []).expect("it runs");
+    }
+    let said = example.output();
+    assert_eq!((said.matches("fs1: ").count(), said.matches("fs2: ").count()), (2, 2), "{said}");
 }

@@ -4,13 +4,12 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
-use eslng::command::app;
 use eslng::vocabulary::{EventName, HangupCause};
 use eslng::{Call, Client, Delivery, Fleet, Interest, Server, ServerHandle, ServerStats, Target};
 use eslng_switch::{Event, Switch};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
-use tokio::sync::{Semaphore, mpsc};
+use tokio::sync::mpsc;
 
 const PATIENCE: Duration = Duration::from_secs(60);
 
@@ -96,55 +95,6 @@ async fn a_handler_that_panics_takes_only_its_own_call() {
     // With room for one call at once the next waits its turn.
     switch.call(&address, "async full", [("bad", "no")]).unwrap();
     until(&handle, |stats| stats.calls == 2 && stats.open == 0 && stats.panicked == 1).await;
-}
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn many_calls_at_once_each_get_their_own_digits() {
-    const CALLS: usize = 300;
-    let switch = Switch::builder().start().unwrap();
-    let events = switch.events().unwrap();
-    let server = Server::bind("127.0.0.1:0").await.unwrap();
-    let address = server.local_addr().unwrap().to_string();
-    let right = Arc::new(Semaphore::new(0));
-    let counted = Arc::clone(&right);
-    tokio::spawn(server.serve(move |call: Call| {
-        let right = Arc::clone(&counted);
-        async move {
-            call.answer().await.unwrap();
-            let prompt = app::PlayAndGetDigits::new(
-                1u64,
-                1u64,
-                1u64,
-                60_000u64,
-                "#",
-                "silence_stream://60000",
-                "silence_stream://10",
-                "d",
-                r"\d",
-            );
-            let digits = call.play_and_get_digits(&prompt).await.unwrap();
-            call.set("pressed", digits.digits.as_str()).await.unwrap();
-            let pressed = call.variable("pressed").await.unwrap();
-            call.playback("silence_stream://10").await.unwrap();
-            if pressed == call.get("variable_expected") {
-                right.add_permits(1);
-            }
-            call.hangup(HangupCause::NormalClearing).await.unwrap();
-        }
-    }));
-    let mut digits = std::collections::HashMap::new();
-    for index in 0..CALLS {
-        let digit = (index % 10).to_string();
-        let uuid = switch.call(&address, "async full", [("expected", digit.as_str())]).unwrap();
-        digits.insert(uuid, digit);
-    }
-    while !digits.is_empty() {
-        let prompted = events.wait_for(PATIENCE, |event| event.name() == "PLAYBACK_START").unwrap();
-        if let Some((uuid, digit)) = prompted.get("Unique-ID").and_then(|uuid| digits.remove_entry(&*uuid)) {
-            switch.press(&uuid, &digit).unwrap();
-        }
-    }
-    soon(right.acquire_many(u32::try_from(CALLS).unwrap())).await.unwrap().forget();
 }
 
 async fn connect(switch: &Switch) -> Client {
