@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use super::app;
+
 /// An application and what it is given.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Application {
@@ -17,9 +19,17 @@ impl Application {
         Application { name: name.into(), argument: None }
     }
 
-    /// This application with an argument.
+    /// This application with an argument. A text arrives as it is, also where the application expands once more what the switch has expanded
+    /// (`set`, `multiset`, `push`: mod_dptools.c, `base_set`).
     pub fn with(self, argument: impl Into<Argument>) -> Self {
-        Application { argument: Some(argument.into()), ..self }
+        let argument = argument.into();
+        let expands_again =
+            app::Entry::named(&self.name.to_ascii_lowercase()).is_some_and(|entry| entry.grammar().expands_again());
+        let argument = match argument.as_text() {
+            Some(text) if expands_again => Argument::text(escape(text)),
+            _ => argument,
+        };
+        Application { argument: Some(argument), ..self }
     }
 }
 

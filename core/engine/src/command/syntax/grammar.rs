@@ -145,6 +145,11 @@ impl Syntax {
         }
     }
 
+    /// Whether something of it is expanded by whoever takes it, after the switch has expanded the whole.
+    pub(crate) fn expands_again(&self) -> bool {
+        self.arguments.iter().any(|argument| matches!(argument.kind, ArgumentType::Argument | ArgumentType::Settings))
+    }
+
     /// The arguments, in order.
     pub fn arguments(&self) -> &[SyntaxArgument] {
         &self.arguments
