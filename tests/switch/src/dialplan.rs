@@ -1,5 +1,6 @@
 //! Extensions and their actions.
 
+use crate::text::unescape;
 use std::collections::BTreeMap;
 
 /// One action: an application with its argument.
@@ -99,10 +100,17 @@ pub(crate) fn inline(destination: &str) -> Vec<Action> {
         None => (',', destination),
     };
     let action = |text: &str| {
-        let (application, argument) = text.split_once(':').unwrap_or((text, ""));
+        let text = unescape(text, separator);
+        let (application, argument) = text.split_once(':').unwrap_or((&text, ""));
         Action::new(application.trim(), argument)
     };
-    list.split(separator).filter(|text| !text.is_empty()).map(action).collect()
+    let mut escaped = false;
+    let pieces = list.split(|character| {
+        let is_escaped = escaped;
+        escaped = !is_escaped && character == '\\';
+        !is_escaped && character == separator
+    });
+    pieces.filter(|text| !text.is_empty()).map(action).collect()
 }
 
 #[cfg(test)]

@@ -67,9 +67,40 @@ fn raw_byte(character: char) -> Option<u8> {
     u32::from(character).checked_sub(RAW).and_then(|offset| u8::try_from(offset).ok())
 }
 
+/// Takes away the backslashes with which a list's pieces are written (switch_utils.c, `cleanup_separated_string`): those before quotes,
+/// the separator and other backslashes, and those that stand for a control character or a blank. Others stay.
+pub(crate) fn unescape(text: &str, separator: char) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text.chars();
+    while let Some(character) = rest.next() {
+        let meant = match rest.as_str().chars().next() {
+            _ if character != '\\' => None,
+            Some(next @ ('\'' | '"' | '\\')) => Some(next),
+            Some(next) if next == separator => Some(next),
+            Some('n') => Some('\n'),
+            Some('r') => Some('\r'),
+            Some('t') => Some('\t'),
+            Some('s') => Some(' '),
+            _ => None,
+        };
+        if meant.is_some() {
+            rest.next();
+        }
+        out.push(meant.unwrap_or(character));
+    }
+    out
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn escapes_of_lists() {
+        for (written, meant) in [(r"a\\b\'c\,d", r"a\b'c,d"), (r"x\sy\d\$", r"x y\d\$"), ("end\\", "end\\")] {
+            assert_eq!(unescape(written, ','), meant);
+        }
+    }
 
     #[test]
     fn every_byte_sequence_survives() {

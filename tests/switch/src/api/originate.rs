@@ -7,6 +7,7 @@ use super::tables::usage;
 use crate::channel::{self, Cause, Channel, Outgoing, State};
 use crate::core::{Core, Origin};
 use crate::dialplan::Action;
+use crate::text::unescape;
 
 /// How long a call may ring where neither the command nor the dial string says, in seconds.
 const TIMEOUT: u64 = 60;
@@ -274,18 +275,17 @@ fn split(argument: &str) -> Vec<String> {
     split_outside_quotes(argument, ' ')
         .into_iter()
         .filter(|word| !word.is_empty())
-        .map(|word| match word.strip_prefix('\'').and_then(|word| word.strip_suffix('\'')) {
-            Some(word) => word.to_owned(),
-            None => word.to_owned(),
-        })
+        .map(|word| unescape(word.strip_prefix('\'').and_then(|word| word.strip_suffix('\'')).unwrap_or(word), ' '))
         .collect()
 }
 
 fn split_outside_quotes(text: &str, separator: char) -> Vec<&str> {
-    let mut quoted = false;
+    let (mut quoted, mut escaped) = (false, false);
     text.split(|character| {
-        quoted ^= character == '\'';
-        !quoted && character == separator
+        let is_escaped = escaped;
+        escaped = !is_escaped && character == '\\';
+        quoted ^= character == '\'' && !is_escaped;
+        !quoted && !is_escaped && character == separator
     })
     .collect()
 }

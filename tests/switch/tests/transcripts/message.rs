@@ -137,12 +137,17 @@ static VOLATILE: LazyLock<Vec<(Regex, &str)>> = LazyLock::new(|| {
     .collect()
 });
 
-/// Replies that are nothing but a measurement.
+/// Replies that are nothing but a measurement, or the day.
 static MEASURED: LazyLock<Vec<(&str, Regex)>> = LazyLock::new(|| {
-    [("api uptime", r"\d+\n$"), ("api getcputime", r"\d+, \d+$"), ("api timer_test", r"\d+\.\d+ms Total Time: \d+\.\d+ms")]
-        .into_iter()
-        .map(|(command, expression)| (command, pattern(expression)))
-        .collect()
+    [
+        ("api strftime", r"\d{4}-\d\d-\d\d$"),
+        ("api uptime", r"\d+\n$"),
+        ("api getcputime", r"\d+, \d+$"),
+        ("api timer_test", r"\d+\.\d+ms Total Time: \d+\.\d+ms"),
+    ]
+    .into_iter()
+    .map(|(command, expression)| (command, pattern(expression)))
+    .collect()
 });
 
 /// The reply to a command with everything volatile replaced.
