@@ -78,3 +78,7 @@ pub use transport::Transport;
 #[cfg(doctest)]
 #[doc = include_str!("../../../README.md")]
 struct Readme;
+
+#[cfg(doctest)]
+#[doc = include_str!("../../../docs/calls.md")]
+struct Calls;

@@ -7,7 +7,7 @@ import socket
 from pathlib import Path
 
 from . import judge
-from .build import BENCH, PROGRAMS
+from .build import BENCH, PROGRAMS, RELEASE
 from .measure import Failed
 
 CALLS = 1_000
@@ -19,17 +19,32 @@ MIX = "".join((BENCH / "mix" / f"{name}.txt").read_text() for name in ("core", "
 HEADERS = MIX.replace("{", "").replace("}", "")
 
 
-def event(name: str) -> str:
-    text = f"Event-Name: {name}\n{HEADERS}Application: playback\n\n"
+ACCEPTED = REPLY.format("+OK")
+
+# What each program says after `connect`, in order.
+SAYS = {
+    "bare": ("myevents", "sendmsg", "exit"),
+    "libesl": ("myevents", "sendmsg", "exit"),
+    "client": ("filter", "filter", "event", "sendmsg", "exit"),
+}
+
+
+def event(name: str, uuid: str) -> str:
+    text = f"Event-Name: {name}\n{HEADERS}Application: playback\nApplication-UUID: {uuid}\n\n"
     return f"Content-Length: {len(text)}\nContent-Type: text/event-plain\n\n{text}"
 
 
-ANSWERS = {
-    b"myevents": REPLY.format("+OK Events Enabled").encode(),
-    b"sendmsg": (REPLY.format("+OK") + event("CHANNEL_EXECUTE") + event("CHANNEL_EXECUTE_COMPLETE")).encode(),
-    b"exit": REPLY.format("+OK bye").encode(),
-}
-DATA = f"Event-Name: CHANNEL_DATA\n{HEADERS}{REPLY.format('%2BOK%0A')}".encode()
+def answer(packet: str) -> str:
+    """The reply to a packet; an application is over as soon as it has begun."""
+    if not packet.startswith("sendmsg"):
+        return ACCEPTED
+    uuid = next((line[12:] for line in packet.splitlines() if line.startswith("Event-UUID: ")), "none")
+    return ACCEPTED + event("CHANNEL_EXECUTE", uuid) + event("CHANNEL_EXECUTE_COMPLETE", uuid)
+
+
+# The last lines of the answer to `connect` (out_async_full).
+DATA_END = "Content-Type: command/reply\nReply-Text: %2BOK%0A\nSocket-Mode: async\nControl: full\n\n"
+DATA = f"Event-Name: CHANNEL_DATA\n{HEADERS}{DATA_END}".encode()
 
 
 def measure(rounds: int) -> list[str]:
@@ -37,10 +52,15 @@ def measure(rounds: int) -> list[str]:
     # A descriptor for each call, here and in the programs.
     _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
     resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
-    runs: dict[str, list[dict[str, int]]] = {"bare": [], "libesl": []}
+    programs = {
+        "bare": PROGRAMS / "bare_outbound",
+        "libesl": PROGRAMS / "libesl_outbound",
+        "client": RELEASE / "client-outbound",
+    }
+    runs: dict[str, list[dict[str, int]]] = {name: [] for name in programs}
     for _ in range(rounds):
         for name, results in runs.items():
-            results.append(asyncio.run(served(PROGRAMS / f"{name}_outbound")))
+            results.append(asyncio.run(served(programs[name], SAYS[name])))
     ratios = sorted(own["cpu_us"] / base["cpu_us"] for own, base in zip(runs["libesl"], runs["bare"], strict=True))
     ratio, peak = ratios[len(ratios) // 2], max(run["peak_kib"] for run in runs["libesl"]) * 1024
     print(f"\n{CALLS:,} outbound calls at once")
@@ -52,7 +72,7 @@ def measure(rounds: int) -> list[str]:
     return list(judge.outbound(ratio, peak))
 
 
-async def served(program: Path) -> dict[str, int]:
+async def served(program: Path, says: tuple[str, ...]) -> dict[str, int]:
     """All calls of one run of PROGRAM PORT COUNT, and its line of JSON."""
     with socket.socket() as reserved:
         # Bound and not listening, the port is the program's alone.
@@ -72,7 +92,7 @@ async def served(program: Path) -> dict[str, int]:
         for reader, _ in connected:
             await reader.readuntil(b"\n\n")
         async with asyncio.timeout(PATIENCE_S):
-            await asyncio.gather(*(one_call(reader, writer) for reader, writer in connected))
+            await asyncio.gather(*(one_call(reader, writer, says) for reader, writer in connected))
             printed, _ = await process.communicate()
     if process.returncode != 0:
         raise Failed(f"{program.name} ended with {process.returncode}: {printed.decode()}")
@@ -82,12 +102,12 @@ async def served(program: Path) -> dict[str, int]:
     return result
 
 
-async def one_call(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+async def one_call(reader: asyncio.StreamReader, writer: asyncio.StreamWriter, says: tuple[str, ...]) -> None:
     writer.write(DATA)
-    for command, answer in ANSWERS.items():
-        packet = await reader.readuntil(b"\n\n")
+    for command in says:
+        packet = (await reader.readuntil(b"\n\n")).decode()
         if not packet.startswith(command):
-            raise Failed(f"{packet!r} came where {command!r} was due")
-        writer.write(answer)
+            raise Failed(f"{packet!r} came where {command} was due")
+        writer.write(answer(packet).encode())
     await reader.read()
     writer.close()
