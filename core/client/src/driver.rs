@@ -477,8 +477,9 @@ impl Driver {
 
     fn finish(mut self, reason: CloseReason) {
         self.count_loss();
-        self.readers.iter().for_each(|(_, queue)| queue.end());
+        // A reader whose stream has ended asks why: the status is said first.
         self.status.send_replace(Status::Ended(reason.clone()));
+        self.readers.iter().for_each(|(_, queue)| queue.end());
         self.waiting.drain().for_each(|(_, answer)| drop(answer.send(Err(Error::Ended(reason.clone())))));
         self.inbox.close();
         while let Ok(order) = self.inbox.try_recv() {
