@@ -135,6 +135,8 @@ fn messages_that_break_the_rules() {
     switch.send_malformed(Malformed::WrongLength).expect("the switch runs");
     assert_eq!(client.message().body(), "+OK ");
     switch.send_malformed(Malformed::Garbage).expect("the switch runs");
+    // Controls are carried out in order, each answered when its turn has come: the garbage is on its way before `exit` is.
+    assert!(switch.press("nobody", "1").is_err());
     client.send("exit");
     assert!(client.rest().windows(3).any(|bytes| bytes == b"\x00\xff\x1b"));
 }
