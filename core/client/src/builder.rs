@@ -6,12 +6,12 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use eslng_engine::command::{Command, Secret};
+use eslng_engine::delivery::{Backlog, Overflow};
 use eslng_engine::engine::{Backoff, ClientConfig, CloseReason, Handshake, SendError};
 use eslng_engine::event::Format;
 
 use crate::client::{Client, Status};
 use crate::error::Error;
-use crate::queue::Overflow;
 use crate::transport::{Connector, Transport, tcp, unix};
 
 /// What a client is to be like, before it connects.
@@ -59,7 +59,7 @@ impl Builder {
             config: ClientConfig::new(Handshake::Auth { password: Secret::new("ClueCon") }, seed()),
             set_up: Vec::new(),
             timeout: None,
-            queue_bytes: crate::queue::BYTES,
+            queue_bytes: Backlog::DEFAULT_BYTES,
             overflow: Overflow::default(),
         }
     }

@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use eslng_engine::command::api::ApiCommand;
 use eslng_engine::command::{Command, Execute};
+use eslng_engine::delivery::Interest;
 use eslng_engine::engine::{Answer, CloseReason, OutboundConfig, Outcome, OwnCall, Permissions, RequestError, SendError};
 use eslng_engine::event::Event;
 use eslng_engine::reply::Record;
@@ -19,7 +20,7 @@ use crate::driver::{Order, Request};
 use crate::error::Error;
 use crate::lane::Lane;
 use crate::queue::{Queue, QueueRules};
-use crate::stream::{EventStream, Interest};
+use crate::stream::EventStream;
 use crate::telemetry;
 use crate::transport::Transport;
 
@@ -225,7 +226,7 @@ impl Client {
     /// # Errors
     /// [`Error::Ended`].
     pub async fn listen(&self, interest: Interest) -> Result<EventStream, Error> {
-        let queue = Arc::new(Queue::new(self.queue.clone()));
+        let queue = Arc::new(Queue::new(&self.queue));
         self.first().order(Order::Listen { interest, queue: Arc::clone(&queue) }).await?;
         Ok(EventStream::new(queue))
     }

@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use bytes::{Buf, Bytes};
 use eslng_engine::command::{Command, Execute, LogLevel, Subscription};
+use eslng_engine::delivery::{Delivery, Interest, Patience};
 use eslng_engine::engine::{self, ClientConfig, CloseReason, OutboundConfig, Outcome, Output, OwnCall, Permissions, RequestId};
 use eslng_engine::event::{Event, Format};
 use eslng_engine::wire::LogLine;
@@ -20,12 +21,8 @@ use crate::calls::{CallOrder, FollowedCalls};
 use crate::client::Status;
 use crate::error::Error;
 use crate::queue::Queue;
-use crate::stream::{Delivery, Interest};
 use crate::telemetry::{self, Telemetry};
 use crate::transport::{Connector, Opening, Transport};
-
-/// How long reading pauses for a reader that makes no progress.
-const PATIENCE: Duration = Duration::from_secs(5);
 
 /// How many outputs are carried out before other tasks get their turn.
 const BATCH: usize = 256;
@@ -62,9 +59,8 @@ enum Link {
 struct Undelivered {
     delivery: Delivery,
     to: VecDeque<Arc<Queue>>,
-    /// Progress of the first of them when the wait began, and when it is given up.
-    seen: u64,
-    until: Instant,
+    /// With the first of them.
+    patience: Patience,
 }
 
 pub(crate) struct Driver {
@@ -216,7 +212,10 @@ impl Driver {
 
     /// Waits for the next thing to do. Each branch is cancel-safe: what was not taken stays.
     async fn wait(&mut self) -> Woken {
-        let room_until = self.undelivered.as_ref().map(|undelivered| (Arc::clone(&undelivered.to[0]), undelivered.until));
+        let room_until = self
+            .undelivered
+            .as_ref()
+            .map(|undelivered| (Arc::clone(&undelivered.to[0]), self.epoch + undelivered.patience.until()));
         let paused = room_until.is_some();
         let room = async {
             match room_until {
@@ -449,30 +448,24 @@ impl Driver {
     }
 
     fn wait_for_room(&mut self, delivery: Delivery, to: VecDeque<Arc<Queue>>) {
-        self.undelivered = to.front().map(Arc::clone).map(|first| Undelivered {
-            delivery,
-            to,
-            seen: first.taken(),
-            until: Instant::now() + PATIENCE,
-        });
+        let Some(first) = to.front() else { return };
+        let patience = Patience::begin(first.taken(), self.now());
+        self.undelivered = Some(Undelivered { delivery, to, patience });
     }
 
     /// A reader took something, or its time is over.
     fn deliver_again(&mut self) {
-        let Some(Undelivered { delivery, mut to, seen, until }) = self.undelivered.take() else { return };
-        let first = Arc::clone(&to[0]);
-        if first.offer(&delivery) {
-            to.pop_front();
-            self.wait_for_room(delivery, to);
-        } else if first.taken() == seen && Instant::now() >= until {
+        let Some(Undelivered { delivery, mut to, mut patience }) = self.undelivered.take() else { return };
+        let first = &to[0];
+        if !first.offer(&delivery) {
+            if !patience.is_over(first.taken(), self.now()) {
+                self.undelivered = Some(Undelivered { delivery, to, patience });
+                return;
+            }
             first.force(&delivery);
-            to.pop_front();
-            self.wait_for_room(delivery, to);
-        } else {
-            // Progress begins the wait anew.
-            let until = if first.taken() == seen { until } else { Instant::now() + PATIENCE };
-            self.undelivered = Some(Undelivered { delivery, to, seen: first.taken(), until });
         }
+        to.pop_front();
+        self.wait_for_room(delivery, to);
     }
 
     fn finish(mut self, reason: CloseReason) {

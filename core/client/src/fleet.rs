@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use eslng_engine::delivery::{Delivery, Interest};
 use eslng_engine::engine::{CloseReason, SendError};
 use eslng_engine::wire::ApiResponse;
 use tokio::sync::{mpsc, watch};
@@ -10,7 +11,6 @@ use tokio::task::JoinSet;
 
 use crate::client::{Client, Status};
 use crate::error::Error;
-use crate::stream::{Delivery, Interest};
 
 /// Several switches, each under a name. Cheap to clone; the clones are one fleet.
 #[derive(Clone, Default)]

@@ -66,12 +66,12 @@ pub use call::{Call, Changes};
 pub use client::{Client, Status};
 pub use error::Error;
 pub use eslng_engine::call::{CallChange, CallEnd, CallStatus, Dtmf, HungUpBy, Operation, Pace, Placement, operations};
+pub use eslng_engine::delivery::{Delivery, Interest, Overflow};
 pub use eslng_engine::{command, dial, engine, event, reply, vocabulary, wire};
 pub use fleet::{Fleet, FleetDelivery, FleetEvents, Member, Target};
 pub use originate::{Calling, Dialer, OriginateError, OriginateOptions};
-pub use queue::Overflow;
 pub use server::{Server, ServerBuilder, ServerHandle, ServerStats};
-pub use stream::{Delivery, EventStream, Interest};
+pub use stream::EventStream;
 pub use transport::Transport;
 
 // The README's Rust samples are tests.

@@ -8,6 +8,7 @@
 
 pub mod call;
 pub mod command;
+pub mod delivery;
 pub mod dial;
 pub mod engine;
 pub mod event;
