@@ -10,9 +10,9 @@ use eslng_engine::delivery::{Backlog, Overflow};
 use eslng_engine::engine::{Backoff, ClientConfig, CloseReason, Handshake, SendError};
 use eslng_engine::event::Format;
 
-use crate::client::{Client, Status};
-use crate::error::Error;
+use crate::client::Client;
 use crate::transport::{Connector, Transport, tcp, unix};
+use crate::{Error, Status};
 
 /// What a client is to be like, before it connects.
 pub struct Builder {
@@ -155,7 +155,7 @@ impl Builder {
                 client.close().await;
                 Err(Error::Ended(reason))
             }
-            Ok(Status::Connecting) | Err(_) => Err(Error::Ended(CloseReason::Local)),
+            _ => Err(Error::Ended(CloseReason::Local)),
         }
     }
 }

@@ -16,10 +16,10 @@ use eslng_engine::vocabulary::{ErrorKind, HangupCause};
 use futures_core::Stream;
 use tokio::sync::{mpsc, oneshot, watch};
 
+use crate::Error;
 use crate::calls::CallOrder;
 use crate::client::Client;
 use crate::driver::Order;
-use crate::error::Error;
 
 /// A call of the switch. Cheap to clone; dropping it does nothing to the call.
 ///
@@ -118,7 +118,7 @@ impl Call {
     /// Why nothing more can be asked of it: its own end says more than the connection's.
     fn gone(&self) -> Error {
         let known = self.inner.status.borrow();
-        if known.is_over { over(&known) } else { self.inner.client.ended() }
+        if known.is_over { Error::of_call(&known) } else { self.inner.client.ended() }
     }
 
     /// Answers.
@@ -309,7 +309,7 @@ impl Call {
                 return Ok(known);
             }
             if known.is_over {
-                return Err(over(&known));
+                return Err(Error::of_call(&known));
             }
             if status.changed().await.is_err() && !status.borrow().is_over {
                 return Err(self.inner.client.ended());
@@ -323,7 +323,7 @@ impl Call {
     /// [`Error::CallLeft`] or [`Error::CallLost`] when its end can't be seen; [`Error::Ended`] when the client has ended.
     pub async fn ended(&self) -> Result<CallEnd, Error> {
         let known = self.wait_for(|status| status.is_over).await?;
-        let error = over(&known);
+        let error = Error::of_call(&known);
         known.end.ok_or(error)
     }
 
@@ -337,14 +337,6 @@ impl Call {
         self.order(CallOrder::Tell { uuid: self.inner.uuid.clone(), to, begun }).await?;
         has_begun.await.map_err(|_| self.gone())?;
         Ok(Changes { changes })
-    }
-}
-
-fn over(status: &CallStatus) -> Error {
-    match (&status.cause, status.is_lost) {
-        (Some(cause), _) => Error::CallEnded { cause: cause.clone() },
-        (None, true) => Error::CallLost,
-        (None, false) => Error::CallLeft,
     }
 }
 

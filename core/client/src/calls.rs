@@ -7,7 +7,7 @@ use eslng_engine::call::{CallChange, CallStatus, Placement, Request};
 use eslng_engine::engine::{self, Outcome, RequestId};
 use tokio::sync::{mpsc, oneshot, watch};
 
-use crate::error::Error;
+use crate::Error;
 
 /// Makes a placement with new ids for its legs.
 type Prepare = Box<dyn FnOnce(&mut dyn FnMut() -> String) -> Placement + Send>;

@@ -7,36 +7,21 @@ use std::time::Duration;
 use eslng_engine::command::api::ApiCommand;
 use eslng_engine::command::{Command, Execute};
 use eslng_engine::delivery::Interest;
-use eslng_engine::engine::{Answer, CloseReason, OutboundConfig, Outcome, OwnCall, Permissions, RequestError, SendError};
+use eslng_engine::engine::{Answer, OutboundConfig, Outcome, OwnCall, Permissions, RequestError, SendError};
 use eslng_engine::event::Event;
 use eslng_engine::reply::Record;
-use eslng_engine::vocabulary::ErrorKind;
 use eslng_engine::wire::{ApiResponse, Reply};
 use tokio::sync::{oneshot, watch};
 use tracing::Instrument;
 
 use crate::builder::{Builder, seed};
 use crate::driver::{Order, Request};
-use crate::error::Error;
 use crate::lane::Lane;
 use crate::queue::{Queue, QueueRules};
 use crate::stream::EventStream;
 use crate::telemetry;
 use crate::transport::Transport;
-
-/// Where a client stands.
-#[derive(Clone, Debug)]
-#[non_exhaustive]
-pub enum Status {
-    /// It has not been connected yet.
-    Connecting,
-    /// Requests are taken.
-    Up,
-    /// The connection is lost, or the last try has failed; it tries again.
-    Down(CloseReason),
-    /// It has ended and does not try again.
-    Ended(CloseReason),
-}
+use crate::{Error, Status};
 
 /// A client of one switch. Cheap to clone; its connections are closed when the last clone has gone.
 #[derive(Clone)]
@@ -122,8 +107,8 @@ impl Client {
     pub async fn api(&self, line: impl Into<Vec<u8>>) -> Result<ApiResponse, Error> {
         match self.request(Request::Command(Command::api(line))).instrument(tracing::debug_span!("api")).await? {
             Outcome::Api(response) => Ok(response),
-            Outcome::Reply(reply) => Err(refusal(&reply)),
-            other => Err(impossible(&other)),
+            Outcome::Reply(reply) => Err(Error::refused(&reply)),
+            other => Err(Error::unexpected(&other)),
         }
     }
 
@@ -158,7 +143,7 @@ impl Client {
         let request = self.least_loaded().request(Request::Job(line.into()), self.timeout);
         match request.instrument(tracing::debug_span!("bgapi")).await? {
             Outcome::Job(event) => Ok(event),
-            other => Err(impossible(&other)),
+            other => Err(Error::unexpected(&other)),
         }
     }
 
@@ -171,7 +156,7 @@ impl Client {
         let span = tracing::debug_span!("execute", channel);
         match self.request(Request::Execute(channel, execute)).instrument(span).await? {
             Outcome::Executed(event) => Ok(event),
-            other => Err(impossible(&other)),
+            other => Err(Error::unexpected(&other)),
         }
     }
 
@@ -182,7 +167,7 @@ impl Client {
     pub async fn command(&self, command: Command) -> Result<Reply, Error> {
         match self.request(Request::Command(command)).instrument(tracing::debug_span!("command")).await? {
             Outcome::Reply(reply) => Ok(reply),
-            other => Err(impossible(&other)),
+            other => Err(Error::unexpected(&other)),
         }
     }
 
@@ -195,7 +180,7 @@ impl Client {
         match self.request(Request::Command(Command::raw(packet))).instrument(tracing::debug_span!("raw")).await? {
             Outcome::Reply(reply) => Ok(Answer::Reply(reply)),
             Outcome::Api(response) => Ok(Answer::Api(response)),
-            other => Err(impossible(&other)),
+            other => Err(Error::unexpected(&other)),
         }
     }
 
@@ -210,8 +195,8 @@ impl Client {
         for request in events.into_iter().chain(log) {
             match self.request(request).instrument(tracing::debug_span!("subscribe")).await {
                 Ok(Outcome::Reply(reply)) if reply.is_ok() => {}
-                Ok(Outcome::Reply(reply)) => return Err(refusal(&reply)),
-                Ok(other) => return Err(impossible(&other)),
+                Ok(Outcome::Reply(reply)) => return Err(Error::refused(&reply)),
+                Ok(other) => return Err(Error::unexpected(&other)),
                 // It was noted for the next connection.
                 Err(Error::NotSent(SendError::NotConnected)) => {}
                 Err(Error::Request(RequestError::OutcomeUnknown(_) | RequestError::NotSent(_))) => {}
@@ -262,21 +247,4 @@ impl Client {
     pub(crate) fn ended(&self) -> Error {
         self.first().ended()
     }
-}
-
-/// A reply that says no where something else was due.
-fn refusal(reply: &Reply) -> Error {
-    let kind = reply.error_kind().unwrap_or(ErrorKind::CommandFailed);
-    Error::Request(RequestError::Refused { text: reply.text().into_owned(), kind })
-}
-
-/// The machine gives each kind of request its own kind of outcome, but for a raw packet, whose command it can't see.
-fn impossible(outcome: &Outcome) -> Error {
-    let got = match outcome {
-        Outcome::Reply(_) => "a command/reply",
-        Outcome::Api(_) => "an api/response",
-        Outcome::Job(_) | Outcome::Executed(_) => "an event",
-        _ => "something else",
-    };
-    Error::Request(RequestError::OutOfStep { got })
 }

@@ -18,11 +18,10 @@ use tokio::time::{Instant, Sleep, sleep_until};
 
 use crate::builder::Builder;
 use crate::calls::{CallOrder, FollowedCalls};
-use crate::client::Status;
-use crate::error::Error;
 use crate::queue::Queue;
 use crate::telemetry::{self, Telemetry};
 use crate::transport::{Connector, Opening, Transport};
+use crate::{Error, Status};
 
 /// How many outputs are carried out before other tasks get their turn.
 const BATCH: usize = 256;

@@ -9,8 +9,8 @@ use eslng_engine::wire::ApiResponse;
 use tokio::sync::{mpsc, watch};
 use tokio::task::JoinSet;
 
-use crate::client::{Client, Status};
-use crate::error::Error;
+use crate::client::Client;
+use crate::{Error, Status};
 
 /// Several switches, each under a name. Cheap to clone; the clones are one fleet.
 #[derive(Clone, Default)]

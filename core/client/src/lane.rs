@@ -8,11 +8,10 @@ use tokio::sync::{mpsc, oneshot, watch};
 use tracing::Instrument;
 
 use crate::builder::Builder;
-use crate::client::Status;
 use crate::driver::{Driver, Ends, Order, Request};
-use crate::error::Error;
 use crate::telemetry;
 use crate::transport::Transport;
+use crate::{Error, Status};
 
 pub(crate) struct Lane {
     orders: mpsc::Sender<Order>,

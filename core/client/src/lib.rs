@@ -51,7 +51,6 @@ mod call;
 mod calls;
 mod client;
 mod driver;
-mod error;
 mod fleet;
 mod lane;
 mod originate;
@@ -63,13 +62,15 @@ mod transport;
 
 pub use builder::Builder;
 pub use call::{Call, Changes};
-pub use client::{Client, Status};
-pub use error::Error;
-pub use eslng_engine::call::{CallChange, CallEnd, CallStatus, Dtmf, HungUpBy, Operation, Pace, Placement, operations};
+pub use client::Client;
+pub use eslng_engine::call::{
+    CallChange, CallEnd, CallStatus, Dtmf, HungUpBy, Operation, OriginateOptions, Pace, Placement, operations,
+};
 pub use eslng_engine::delivery::{Delivery, Interest, Overflow};
+pub use eslng_engine::engine::{Error, OriginateError, Status};
 pub use eslng_engine::{command, dial, engine, event, reply, vocabulary, wire};
 pub use fleet::{Fleet, FleetDelivery, FleetEvents, Member, Target};
-pub use originate::{Calling, Dialer, OriginateError, OriginateOptions};
+pub use originate::{Calling, Dialer};
 pub use server::{Server, ServerBuilder, ServerHandle, ServerStats};
 pub use stream::EventStream;
 pub use transport::Transport;

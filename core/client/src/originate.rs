@@ -4,11 +4,11 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use eslng_engine::call::{CallStatus, Limiter, Pace, Placement, PlacementError, TAG_VARIABLE, operations, placed_call};
+use eslng_engine::call::{CallStatus, Limiter, Pace, Placement, TAG_VARIABLE, operations, placed_call};
 use eslng_engine::dial::Originate;
 use eslng_engine::engine::Outcome;
 use eslng_engine::reply::Table;
-use eslng_engine::vocabulary::{ErrorKind, HangupCause};
+use eslng_engine::vocabulary::HangupCause;
 use tokio::sync::{Notify, oneshot, watch};
 use tokio::task::JoinSet;
 use tokio::time::Instant;
@@ -17,76 +17,7 @@ use crate::call::Call;
 use crate::calls::CallOrder;
 use crate::client::Client;
 use crate::driver::Order;
-use crate::error::Error;
-
-/// How a call is placed, besides its dial string.
-#[derive(Clone, Debug)]
-#[non_exhaustive]
-pub struct OriginateOptions {
-    /// A text that the call's legs carry, by which [`Client::adopt`] finds them again after a restart of ours.
-    pub tag: Option<String>,
-    /// How long a call that is parked stays before the switch hangs it up (an hour), so that none stays for ever when our process dies. It counts from
-    /// the parking, whatever runs on the call then. `None`: for ever.
-    pub park_timeout: Option<Duration>,
-}
-
-impl Default for OriginateOptions {
-    fn default() -> Self {
-        OriginateOptions { tag: None, park_timeout: Some(Duration::from_secs(3600)) }
-    }
-}
-
-impl OriginateOptions {
-    /// With a tag.
-    pub fn tag(mut self, tag: impl Into<String>) -> Self {
-        self.tag = Some(tag.into());
-        self
-    }
-
-    /// With another limit for parked calls.
-    pub fn park_timeout(mut self, limit: Option<Duration>) -> Self {
-        self.park_timeout = limit;
-        self
-    }
-}
-
-/// Why a call did not come about.
-#[derive(Clone, Debug, thiserror::Error)]
-#[non_exhaustive]
-pub enum OriginateError {
-    /// It was tried; this is how it ended.
-    #[error("the call was not answered: {cause}")]
-    NotAnswered {
-        /// Why.
-        cause: HangupCause,
-    },
-    /// It was not tried, or what came of it is not known.
-    #[error(transparent)]
-    Client(#[from] Error),
-}
-
-impl OriginateError {
-    /// Its place in the error table.
-    pub fn kind(&self) -> ErrorKind {
-        match self {
-            OriginateError::NotAnswered { .. } => ErrorKind::CommandFailed,
-            OriginateError::Client(error) => error.kind(),
-        }
-    }
-}
-
-impl From<PlacementError> for OriginateError {
-    fn from(error: PlacementError) -> Self {
-        match error {
-            PlacementError::NotAnswered { cause } => OriginateError::NotAnswered { cause },
-            PlacementError::Operation(error) => OriginateError::Client(Error::Operation(error)),
-            other => OriginateError::Client(Error::Operation(eslng_engine::call::OperationError::Failed {
-                operation: "originate".to_owned(),
-                text: other.to_string(),
-            })),
-        }
-    }
-}
+use crate::{Error, OriginateError, OriginateOptions};
 
 /// A call that is being placed. Dropping it lets the call go on; [`cancel`](Self::cancel) ends it.
 pub struct Calling {
@@ -103,7 +34,7 @@ impl Client {
     /// What can't be expressed; no connection.
     pub async fn originate(&self, originate: Originate, options: OriginateOptions) -> Result<Calling, Error> {
         let (prepared, placement) = oneshot::channel();
-        let OriginateOptions { tag, park_timeout } = options;
+        let OriginateOptions { tag, park_timeout, .. } = options;
         let prepare = Box::new(move |new_uuid: &mut dyn FnMut() -> String| {
             Placement::new(originate, tag.as_deref(), park_timeout, new_uuid)
         });

@@ -15,9 +15,9 @@ use tokio::sync::{Semaphore, oneshot, watch};
 use tokio::task::JoinSet;
 use tracing::Instrument;
 
+use crate::Error;
 use crate::call::Call;
 use crate::client::Client;
-use crate::error::Error;
 use crate::transport::Transport;
 
 /// What a server is to be like, before it listens.

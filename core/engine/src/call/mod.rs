@@ -16,6 +16,6 @@ mod status;
 pub use end::{CallEnd, HungUpBy};
 pub use limiter::{Limiter, Pace};
 pub use operation::{Operation, OperationError, Request};
-pub use placement::{Placement, PlacementError, TAG_VARIABLE, placed_call};
+pub use placement::{OriginateOptions, Placement, PlacementError, TAG_VARIABLE, placed_call};
 pub(crate) use status::CALL_EVENTS;
 pub use status::{CallChange, CallStatus, Dtmf, OtherLeg};

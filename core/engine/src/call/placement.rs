@@ -13,6 +13,37 @@ pub const TAG_VARIABLE: &str = "eslng_tag";
 const UUID_VARIABLE: &str = "origination_uuid";
 const PARK_TIMEOUT_VARIABLE: &str = "park_timeout";
 
+/// How a call is placed, besides its dial string.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct OriginateOptions {
+    /// A text that the call's legs carry, by which `adopt` finds them again after a restart of ours.
+    pub tag: Option<String>,
+    /// How long a call that is parked stays before the switch hangs it up (an hour), so that none stays for ever when our process dies. It counts from
+    /// the parking, whatever runs on the call then. `None`: for ever.
+    pub park_timeout: Option<Duration>,
+}
+
+impl Default for OriginateOptions {
+    fn default() -> Self {
+        OriginateOptions { tag: None, park_timeout: Some(Duration::from_secs(3600)) }
+    }
+}
+
+impl OriginateOptions {
+    /// With a tag.
+    pub fn tag(mut self, tag: impl Into<String>) -> Self {
+        self.tag = Some(tag.into());
+        self
+    }
+
+    /// With another limit for parked calls.
+    pub fn park_timeout(mut self, limit: Option<Duration>) -> Self {
+        self.park_timeout = limit;
+        self
+    }
+}
+
 /// An `originate` whose legs have ids of our own, so that their events and their end can be followed from the first moment, and that carries a tag and,
 /// where the call is parked, a limit.
 #[derive(Clone, Debug)]

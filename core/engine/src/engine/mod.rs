@@ -7,7 +7,10 @@ mod output;
 mod permissions;
 mod splice;
 
-pub use client::{Backoff, Client, ClientConfig, OperateError, OutboundConfig, Outcome, OwnCall, RequestError, RequestId};
+pub use client::{
+    Backoff, Client, ClientConfig, Error, OperateError, OriginateError, OutboundConfig, Outcome, OwnCall, RequestError,
+    RequestId, Status,
+};
 pub use close::{CloseReason, CommandFailure, SendError};
 pub use connection::{Config, Connection, Handshake};
 pub use output::{Answer, CommandId, Gap, Output, Warning};

@@ -34,10 +34,12 @@
 
 mod backoff;
 mod calls;
+mod error;
 mod liveness;
 mod matching;
 mod outbound;
 mod requests;
+mod status;
 mod wishes;
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
@@ -49,12 +51,14 @@ pub use backoff::Backoff;
 use backoff::Random;
 use calls::Calls;
 pub use calls::OperateError;
+pub use error::{Error, OriginateError};
 use liveness::{Liveness, Verdict};
 use matching::{EXECUTION_EVENTS, JOB_EVENTS, OwnEvents};
 use outbound::Outbound;
 pub use outbound::{OutboundConfig, OwnCall};
 pub use requests::{Outcome, RequestError, RequestId};
 use requests::{Requests, Until};
+pub use status::Status;
 use wishes::Wishes;
 
 use super::close::{CloseReason, CommandFailure, SendError};
