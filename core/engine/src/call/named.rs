@@ -362,7 +362,7 @@ mod tests {
         assert_eq!(line("playback", &[("file", "a.wav".into())]), "playback a.wav");
         assert_eq!(
             line("play_and_get_digits", &[("file", "a.wav".into()), ("max", "4".into()), ("digit_timeout", "900".into())]),
-            r"play_and_get_digits 1 4 1 5000 # a.wav silence_stream://250 eslng_digits \\d+ 900"
+            r"play_and_get_digits 1 4 1 5000 # a.wav silence_stream://250 eslng_digits \d+ 900"
         );
         assert_eq!(line("broadcast", &[("file", "a.wav".into()), ("legs", "both".into())]), "api uuid_broadcast u1 a.wav both");
         assert_eq!(line("break_media", &[("all", "true".into())]), "api uuid_break u1 all");
