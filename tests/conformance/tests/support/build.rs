@@ -12,12 +12,29 @@ use eslng_conformance::Face;
 
 /// Every face. A new one gets its row here.
 pub fn faces() -> Vec<Face> {
-    vec![
+    let mut faces = vec![
         face("client", env!("CARGO_BIN_EXE_eslng-conformance-client").into()),
         face("blocking", env!("CARGO_BIN_EXE_eslng-conformance-blocking").into()),
         face("classes", env!("CARGO_BIN_EXE_eslng-conformance-classes").into()),
         face("libesl", libesl()),
-    ]
+    ];
+    faces.extend(luas());
+    faces
+}
+
+/// The module ESL on each Lua that Debian has. LuaJIT loads that of 5.1.
+fn luas() -> Vec<Face> {
+    let modules = Path::new(env!("CARGO_TARGET_TMPDIR")).join("lua");
+    let mut build = Command::new(root().join("ci/lua-modules"));
+    build.arg(&modules).args(is_release().then_some("--release"));
+    run(&mut build);
+    let adapter = root().join("tests/conformance/adapters/esl.lua").display().to_string();
+    let lua = |(program, version): (&str, &str)| Face {
+        name: program.to_owned(),
+        program: program.into(),
+        arguments: vec![adapter.clone(), modules.join(version).display().to_string(), program.to_owned()],
+    };
+    [("lua5.1", "5.1"), ("lua5.2", "5.2"), ("lua5.3", "5.3"), ("lua5.4", "5.4"), ("luajit", "5.1")].map(lua).into()
 }
 
 fn face(name: &str, program: PathBuf) -> Face {
@@ -54,10 +71,12 @@ fn libesl() -> PathBuf {
 fn cargo_build(package: &str) {
     let mut cargo = Command::new(env!("CARGO"));
     cargo.current_dir(root()).args(["build", "--quiet", "-p", package]);
-    if built().file_name() == Some(OsStr::new("release")) {
-        cargo.arg("--release");
-    }
+    cargo.args(is_release().then_some("--release"));
     run(&mut cargo);
+}
+
+fn is_release() -> bool {
+    built().file_name() == Some(OsStr::new("release"))
 }
 
 fn run(command: &mut Command) {
