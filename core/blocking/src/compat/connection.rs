@@ -5,6 +5,7 @@ use std::fmt;
 use std::os::fd::{AsRawFd, OwnedFd, RawFd};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use eslng_engine::command::CommandError;
 use eslng_engine::event::compat::{Event, to_plain};
@@ -63,6 +64,17 @@ pub struct EslConnection {
     asynchronous: AtomicBool,
     event_lock: AtomicBool,
     log: Logger,
+}
+
+/// What there is without waiting.
+#[derive(Debug)]
+pub enum Ready {
+    /// An event, or a message that holds none.
+    Event(EslEvent),
+    /// Nothing yet.
+    Nothing,
+    /// The connection has ended, or there is none.
+    Ended,
 }
 
 /// How a wait for a message ended.
@@ -250,6 +262,18 @@ impl EslConnection {
             Received::Message(frame) => Ok(EslEvent::received(frame)),
             Received::TimedOut | Received::Ended => Ok(EslEvent::disconnected()),
         }
+    }
+
+    /// What [`recv_event`](Self::recv_event) would give without waiting, for a face to which giving others their turn costs more than a read.
+    ///
+    /// # Errors
+    /// Only [`Interrupted`].
+    pub fn recv_event_ready(&self) -> Result<Ready, Interrupted> {
+        Ok(match self.receive("recvEvent", Deadline::after(Duration::ZERO))? {
+            Received::Message(frame) => Ready::Event(EslEvent::received(frame)),
+            Received::TimedOut => Ready::Nothing,
+            Received::Ended => Ready::Ended,
+        })
     }
 
     /// `recvEventTimed(ms)`: as [`recv_event`](Self::recv_event) within so many milliseconds; 0 is no limit. `None` when the time passed,

@@ -1,0 +1,1 @@
+"""Control a FreeSWITCH over its Event Socket."""
