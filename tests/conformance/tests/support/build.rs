@@ -6,7 +6,7 @@ use std::ffi::OsStr;
 use std::fs;
 use std::os::unix::fs::symlink;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 use eslng_conformance::Face;
 
@@ -19,6 +19,7 @@ pub fn faces() -> Vec<Face> {
         face("libesl", libesl()),
     ];
     faces.extend(luas());
+    faces.extend(python());
     faces
 }
 
@@ -35,6 +36,32 @@ fn luas() -> Vec<Face> {
         arguments: vec![adapter.clone(), modules.join(version).display().to_string(), program.to_owned()],
     };
     [("lua5.1", "5.1"), ("lua5.2", "5.2"), ("lua5.3", "5.3"), ("lua5.4", "5.4"), ("luajit", "5.1")].map(lua).into()
+}
+
+/// The Python packages. What they need comes from the network the first time, so a machine without one may leave them out, and is told.
+fn python() -> Vec<Face> {
+    if std::env::var_os("ESLNG_SKIP_PYTHON").is_some() {
+        println!("SKIPPED: the Python faces, since ESLNG_SKIP_PYTHON is set");
+        return Vec::new();
+    }
+    cargo_build("eslng-python");
+    run(Command::new(root().join("ci/python-env")).stdout(Stdio::null()));
+    let packages = Path::new(env!("CARGO_TARGET_TMPDIR")).join("faces/python");
+    // It may not be there yet.
+    let _ = fs::remove_dir_all(&packages);
+    fs::create_dir_all(&packages).expect("the target folder can be written");
+    run(Command::new("cp").arg("-r").arg(root().join("bindings/python/python/.")).arg(&packages));
+    fs::copy(built().join("lib_eslng.so"), packages.join("eslng/_eslng.abi3.so")).expect("it was built");
+    let adapters = root().join("bindings/python/tests/conformance");
+    let face = |name: &str, adapter: &str, more: &[&str]| {
+        let path = [format!("PYTHONPATH={}:{}", packages.display(), adapters.display())];
+        let interpreter = root().join("build/python/bin/python").display().to_string();
+        let adapter = adapters.join(adapter).display().to_string();
+        let words = ["-B".to_owned(), adapter].into_iter().chain(more.iter().map(|&word| word.to_owned()));
+        let arguments = path.into_iter().chain([interpreter]).chain(words).collect();
+        Face { name: name.to_owned(), program: "env".into(), arguments }
+    };
+    vec![face("python-esl", "esl.py", &[])]
 }
 
 fn face(name: &str, program: PathBuf) -> Face {
