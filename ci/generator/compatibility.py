@@ -10,7 +10,7 @@ from .catalogue import ROOT
 PAGE = ROOT / "ffi/COMPATIBILITY.md"
 BEGIN = "<!-- Written by ci/generate from ffi/compatibility.toml and the headers: change those, not what follows. -->"
 END = "<!-- What ci/generate wrote ends here. -->"
-HEADERS = sorted((ROOT / "include").glob("esl*.h"))
+HEADERS = [path for path in sorted((ROOT / "include").glob("esl*.h")) if not path.name.startswith("eslng")]
 
 # Where a use of a name is looked for, the first wins: programs whose output is compared, then others.
 TESTS = [

@@ -23,6 +23,7 @@ pub mod listen;
 mod lock;
 pub mod log;
 mod message;
+pub mod modern;
 pub mod names;
 mod plain;
 mod pointer;

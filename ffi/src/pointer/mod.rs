@@ -11,6 +11,7 @@ mod event;
 mod file;
 mod handle;
 mod mutex;
+pub(crate) mod object;
 mod opaque;
 mod thread;
 
