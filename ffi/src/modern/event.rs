@@ -59,6 +59,10 @@ impl eslng_event_t {
         eslng_event_t { event: None, decoded: Decoded::message(headers, body.filter(|body| !body.is_empty())) }
     }
 
+    pub(crate) fn body_of(body: &[u8]) -> Self {
+        eslng_event_t { event: None, decoded: Decoded::text(body) }
+    }
+
     pub(crate) fn builder(&self) -> Result<EventBuilder, Failure> {
         if let Some(event) = &self.event {
             return Ok(EventBuilder::from_event(event));

@@ -5,10 +5,14 @@
 
 #![allow(non_camel_case_types, reason = "C's names")]
 
+mod ask;
 pub mod builder;
 mod decoded;
+pub mod engine;
 pub mod event;
 pub mod names;
+pub mod options;
+pub mod output;
 pub mod result;
 pub mod status;
 mod table;

@@ -17,23 +17,32 @@ use crate::pointer::place;
 
 /// What a request has brought: a text, and the message that it came with. It never changes, so any number of threads may read it at once.
 pub struct eslng_result_t {
-    text: Decoded,
+    text: Option<Decoded>,
     event: Option<eslng_event_t>,
 }
 
 impl eslng_result_t {
     pub(crate) fn text(text: &[u8]) -> Self {
-        eslng_result_t { text: Decoded::text(text), event: None }
+        eslng_result_t { text: Some(Decoded::text(text)), event: None }
+    }
+
+    /// No value, of something that may have none.
+    pub(crate) fn nothing() -> Self {
+        eslng_result_t { text: None, event: None }
+    }
+
+    pub(crate) fn with_text(self, text: &[u8]) -> Self {
+        eslng_result_t { text: Some(Decoded::text(text)), ..self }
     }
 
     pub(crate) fn event(text: &[u8], event: Event) -> Self {
-        eslng_result_t { text: Decoded::text(text), event: Some(eslng_event_t::new(event)) }
+        eslng_result_t { text: Some(Decoded::text(text)), event: Some(eslng_event_t::new(event)) }
     }
 
     pub(crate) fn reply(reply: &Reply) -> Self {
         let body = reply.frame().body();
         let event = eslng_event_t::message(reply.headers(), Some(body));
-        eslng_result_t { text: Decoded::text(reply.text().as_bytes()), event: Some(event) }
+        eslng_result_t { text: Some(Decoded::text(reply.text().as_bytes())), event: Some(event) }
     }
 
     /// The outcome of a request, as it stands.
@@ -72,20 +81,20 @@ fn failure_in(text: &str) -> Option<ErrorKind> {
 
 /// The text: what an API command printed, a reply's text, an application's response, digits, the value of a variable.
 ///
-/// @return Never NULL unless of NULL: where there is no text it is empty. The result's own.
+/// @return NULL for a variable that is not set, and of NULL; otherwise a text, which may be empty. The result's own.
 ///
 /// # Safety
 /// `result` is NULL or live.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn eslng_result_text(result: *const eslng_result_t) -> *const c_char {
     // SAFETY: what this function asks of its caller.
-    entry!(ptr::null(), { unsafe { shared(result)? }.text.body()?.as_ptr() })
+    entry!(ptr::null(), { unsafe { shared(result)? }.text.as_ref()?.body()?.as_ptr() })
 }
 
 /// The same with its length, for texts that hold a NUL.
 ///
 /// @param length  Gets the length in bytes; may be NULL.
-/// @return Never NULL unless of NULL. The result's own.
+/// @return As eslng_result_text().
 ///
 /// # Safety
 /// `result` is NULL or live; `length` is NULL or valid.
@@ -94,7 +103,7 @@ pub unsafe extern "C" fn eslng_result_bytes(result: *const eslng_result_t, lengt
     entry!(ptr::null(), {
         // SAFETY: what this function asks of its caller.
         let (result, length) = unsafe { (shared(result)?, place(length)) };
-        give_text(result.text.body()?, length)
+        give_text(result.text.as_ref()?.body()?, length)
     })
 }
 

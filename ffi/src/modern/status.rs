@@ -5,11 +5,11 @@ use std::ffi::{CStr, CString, c_char};
 use std::fmt::Display;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use eslng_engine::call::OperationError;
+use eslng_engine::call::{OperationError, PlacementError};
 use eslng_engine::command::CommandError;
 use eslng_engine::command::syntax::ArgumentError;
 use eslng_engine::dial::DialError;
-use eslng_engine::engine::{CloseReason, OperateError, RequestError, SendError};
+use eslng_engine::engine::{CloseReason, Error as ClientError, OperateError, OriginateError, RequestError, SendError};
 use eslng_engine::event::EventError;
 use eslng_engine::vocabulary::ErrorKind;
 
@@ -50,7 +50,7 @@ macro_rules! failures {
     };
 }
 
-failures!(SendError, RequestError, OperationError, CommandError, EventError, CloseReason);
+failures!(SendError, RequestError, OperationError, CommandError, EventError, CloseReason, ClientError, OriginateError);
 
 impl From<ArgumentError> for Failure {
     fn from(error: ArgumentError) -> Self {
@@ -64,13 +64,15 @@ impl From<DialError> for Failure {
     }
 }
 
+impl From<PlacementError> for Failure {
+    fn from(error: PlacementError) -> Self {
+        OriginateError::from(error).into()
+    }
+}
+
 impl From<OperateError> for Failure {
     fn from(error: OperateError) -> Self {
-        match error {
-            OperateError::Operation(error) => error.into(),
-            OperateError::Send(error) => error.into(),
-            other => Failure::new(ErrorKind::NotSent, other),
-        }
+        ClientError::from(error).into()
     }
 }
 
