@@ -62,15 +62,38 @@ fn a_program_without_json_needs_no_libcjson() {
 }
 
 #[test]
+fn new_programs_build_by_pkg_config() {
+    let prefix = install("eslng-prefix");
+    let pkg_config = |arguments: &[&str]| {
+        let mut command = Command::new("pkg-config");
+        command.env("PKG_CONFIG_PATH", prefix.join("lib/pkgconfig")).args(arguments).arg("eslng");
+        run_well(&mut command).split_whitespace().map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert_eq!(pkg_config(&["--modversion"]), [env!("CARGO_PKG_VERSION")]);
+    let source = root().join("tests/c/eslng_events.c");
+    let shared = folder("bin").join("eslng-shared");
+    run_well(Command::new("cc").arg(&source).args(pkg_config(&["--cflags", "--libs"])).arg("-o").arg(&shared));
+    let mut command = Command::new(&shared);
+    support::compare("eslng_events", &run_well(command.env("LD_LIBRARY_PATH", prefix.join("lib"))));
+    fs::remove_file(prefix.join("lib/libesl.so")).expect("it was installed");
+    let archive = folder("bin").join("eslng-static");
+    run_well(Command::new("cc").arg(&source).args(pkg_config(&["--static", "--cflags", "--libs"])).arg("-o").arg(&archive));
+    support::compare("eslng_events", &run_well(&mut Command::new(&archive)));
+}
+
+#[test]
 fn programs_build_by_cmake() {
     let prefix = install("cmake-prefix");
     let [first, second] = sources().map(|source| source.display().to_string());
+    let new = root().join("tests/c/eslng_events.c").display().to_string();
     let project = folder("cmake");
     let _ = fs::remove_dir_all(project.join("build"));
     let text = format!(
         "cmake_minimum_required(VERSION 3.16)\nproject(outside C)\nfind_package(eslng {} REQUIRED)\n\
          add_executable(shared {first} {second})\ntarget_link_libraries(shared PRIVATE eslng::esl)\n\
-         add_executable(archive {first} {second})\ntarget_link_libraries(archive PRIVATE eslng::esl_static)\n",
+         add_executable(archive {first} {second})\ntarget_link_libraries(archive PRIVATE eslng::esl_static)\n\
+         add_executable(new {new})\ntarget_link_libraries(new PRIVATE eslng::eslng)\n\
+         add_executable(new_archive {new})\ntarget_link_libraries(new_archive PRIVATE eslng::eslng_static)\n",
         env!("CARGO_PKG_VERSION")
     );
     fs::write(project.join("CMakeLists.txt"), text).expect("the folder can be written");
@@ -80,6 +103,11 @@ fn programs_build_by_cmake() {
     run_well(Command::new("cmake").arg("--build").arg(project.join("build")));
     check(&project.join("build/shared"), Path::new("/nowhere"));
     check(&project.join("build/archive"), Path::new("/nowhere"));
+    for program in ["build/new", "build/new_archive"] {
+        support::compare("eslng_events", &run_well(&mut Command::new(project.join(program))));
+    }
+    let needed = run_well(Command::new("readelf").arg("-d").arg(project.join("build/new")));
+    assert!(needed.contains("[libesl.so.1]") && !needed.contains("cjson"), "{needed}");
 }
 
 #[test]
@@ -98,10 +126,13 @@ fn the_debian_packages() {
     }
     let multiarch = run_well(Command::new("cc").arg("-print-multiarch"));
     let libraries = place.join("usr/lib").join(multiarch.trim());
-    for file in ["libesl.so.1", "libesl.so", "libesl.a", "pkgconfig/libesl.pc", "cmake/eslng/eslngConfig.cmake"] {
+    let files =
+        ["libesl.so.1", "libesl.so", "libesl.a", "pkgconfig/libesl.pc", "pkgconfig/eslng.pc", "cmake/eslng/eslngConfig.cmake"];
+    for file in files {
         assert!(libraries.join(file).is_file(), "{file}");
     }
-    assert!(place.join("usr/include/esl_threadmutex.h").is_file() && place.join("usr/share/man/man3/libesl.3.gz").is_file());
+    assert!(["esl_threadmutex.h", "eslng.h", "eslng_names.h"].iter().all(|file| place.join("usr/include").join(file).is_file()));
+    assert!(place.join("usr/share/man/man3/libesl.3.gz").is_file());
     let program = folder("bin").join("unpacked");
     let mut cc = Command::new("cc");
     cc.arg("-I").arg(place.join("usr/include")).args(sources());

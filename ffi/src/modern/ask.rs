@@ -5,7 +5,7 @@ use std::str;
 
 use eslng_engine::call::{NamedOperation, NamedResult, OperationError};
 use eslng_engine::command::syntax::Value;
-use eslng_engine::command::{Command, Execute, Filter, LogLevel, Subscription};
+use eslng_engine::command::{Command, Filter, LogLevel, Subscription};
 use eslng_engine::engine::Outcome;
 use eslng_engine::event::{EventBuilder, Format};
 use eslng_engine::vocabulary::EventName;
@@ -123,18 +123,6 @@ impl Ask {
         // `Content-Length` is written from the body.
         let headers = headers.filter(|(name, _)| !name.eq_ignore_ascii_case(b"Content-Length")).collect();
         Ask::Command(Command::SendEvent { name, headers, body: event.body().map(<[u8]>::to_vec) })
-    }
-
-    /// # Safety
-    /// The texts are NULL or C texts.
-    pub(crate) unsafe fn begin_job(line: *const c_char, job_uuid: *const c_char) -> Result<Self, Failure> {
-        // SAFETY: what the caller promises.
-        let (line, job_uuid) = unsafe { (needed(text(line), "line")?, text(job_uuid)) };
-        Ok(Ask::Command(Command::BgApi { line: line.to_vec(), job_uuid: job_uuid.map(<[u8]>::to_vec) }))
-    }
-
-    pub(crate) fn begin_execute(uuid: Option<&str>, execute: Execute) -> Self {
-        Ask::Command(Command::execute(uuid, execute))
     }
 
     /// An operation by its name; `arguments` are names and values by turns, closed by NULL.

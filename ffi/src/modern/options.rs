@@ -73,8 +73,6 @@ impl eslng_options_t {
 
 /// Options as Rust has them.
 pub(crate) struct Options {
-    pub(crate) host: String,
-    pub(crate) port: u16,
     pub(crate) client: ClientConfig,
     linger: Option<u32>,
 }
@@ -100,7 +98,7 @@ impl Options {
             Some(_) => return Err(Failure::argument("options: call eslng_options_init first")),
         };
         // SAFETY: what the caller promises.
-        let (host, user, password) = unsafe { (text(given.host), text(given.user), text(given.password)) };
+        let (user, password) = unsafe { (text(given.user), text(given.password)) };
         let password = Secret::new(password.unwrap_or(b"ClueCon"));
         let handshake = match user {
             Some(user) => Handshake::UserAuth { user: user.to_vec(), password },
@@ -118,8 +116,7 @@ impl Options {
         client.backoff = given.reconnect.then_some(backoff);
         client.format = format(given.format)?;
         client.silence = time(given.silence_ms);
-        let host = host.map_or_else(|| "127.0.0.1".to_owned(), |host| String::from_utf8_lossy(host).into_owned());
-        Ok(Options { host, port: given.port, client, linger: u32::try_from(given.linger_s).ok() })
+        Ok(Options { client, linger: u32::try_from(given.linger_s).ok() })
     }
 
     pub(crate) fn outbound(&self) -> OutboundConfig {
