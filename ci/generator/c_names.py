@@ -69,7 +69,9 @@ def table() -> str:
         lines.append(f"({e['number']}, c{text(e['name'])}, c{text(e['text'])}),")
     lines.append("];\n\n/// Events: number, name.\npub(super) static EVENTS: &[(c_int, &CStr)] = &[")
     lines += [f"({event_number(e)}, c{text(e['name'])})," for e in load("events.toml", "event", {"name"})]
-    lines.append("];\n\n/// Causes: number, name, why it usually comes.\npub(super) static CAUSES: &[(c_int, &CStr, &CStr)] = &[")
+    lines.append(
+        "];\n\n/// Causes: number, name, why it usually comes.\npub(super) static CAUSES: &[(c_int, &CStr, &CStr)] = &["
+    )
     for c in load("causes.toml", "cause", {"name", "code", "reason"}):
         lines.append(f"({c['code']}, c{text(c['name'])}, c{text(c['reason'])}),")
     lines.append("];")
