@@ -246,6 +246,11 @@ impl Connection {
         self.state == State::Ready
     }
 
+    /// What has arrived of a frame that is not whole yet; nothing after the end.
+    pub fn unfinished(&self) -> &[u8] {
+        if self.state == State::Closed { &[] } else { self.decoder.unfinished() }
+    }
+
     /// Whether the end has been reached; outputs may still wait.
     pub fn is_closed(&self) -> bool {
         self.state == State::Closed

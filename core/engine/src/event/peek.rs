@@ -13,9 +13,18 @@ impl Event {
     /// two names of an event that may never be asked for more. What the search can't be sure of, [`get_bytes`](Event::get_bytes)
     /// answers.
     pub fn peek(&self, name: &str) -> Option<Cow<'_, [u8]>> {
+        self.search(name, |written| written == name.as_bytes())
+    }
+
+    /// As [`peek`](Self::peek), and as [`get_bytes`](Event::get_bytes) in any case of letters: for a face that keeps an event's text and no `Event`.
+    pub fn peek_ignore_case(&self, name: &str) -> Option<Cow<'_, [u8]>> {
+        self.search(name, |written| written.eq_ignore_ascii_case(name.as_bytes()))
+    }
+
+    fn search(&self, name: &str, is: impl Fn(&[u8]) -> bool) -> Option<Cow<'_, [u8]>> {
         match self.format() {
-            Format::Plain => peek_plain(self.as_bytes(), name.as_bytes()).map(|raw| Encoding::Percent.decode(raw)),
-            Format::Json => match peek_json(self.as_bytes(), name.as_bytes()) {
+            Format::Plain => peek_plain(self.as_bytes(), name.len(), is).map(|raw| Encoding::Percent.decode(raw)),
+            Format::Json => match peek_json(self.as_bytes(), is) {
                 Search::Found(value) => Some(Cow::Borrowed(value)),
                 Search::Absent => None,
                 Search::Unsure => self.get_bytes(name),
@@ -26,13 +35,13 @@ impl Event {
 }
 
 /// The value on the first line that begins with the name, before the blank line.
-fn peek_plain<'e>(text: &'e [u8], name: &[u8]) -> Option<&'e [u8]> {
+fn peek_plain(text: &[u8], length: usize, is: impl Fn(&[u8]) -> bool) -> Option<&[u8]> {
     let mut rest = text;
     while !rest.is_empty() && rest[0] != b'\n' && !rest.starts_with(b"\r\n") {
         let end = memchr(b'\n', rest).unwrap_or(rest.len());
         let line = &rest[..end];
-        if let Some(value) = line.strip_prefix(name).and_then(|after| after.strip_prefix(b":")) {
-            return Some(value.trim_ascii());
+        if line.get(length) == Some(&b':') && is(&line[..length]) {
+            return Some(line[length + 1..].trim_ascii());
         }
         rest = rest.get(end + 1..).unwrap_or_default();
     }
@@ -47,7 +56,7 @@ enum Search<'e> {
 
 /// Member by member, as FreeSWITCH writes them: no blanks, values that are texts or lists of texts. A searcher for the name would be
 /// faster through a long event and cost more to make than most names take to be found: Event-Name stands first or second.
-fn peek_json<'e>(text: &'e [u8], name: &[u8]) -> Search<'e> {
+fn peek_json(text: &[u8], is: impl Fn(&[u8]) -> bool) -> Search<'_> {
     let mut rest = text;
     loop {
         // The brace, or the comma behind a member.
@@ -57,14 +66,14 @@ fn peek_json<'e>(text: &'e [u8], name: &[u8]) -> Search<'e> {
             _ => return Search::Unsure,
         };
         rest = if let [b'[', list @ ..] = value {
-            if key.text == name {
+            if is(key.text) {
                 return Search::Unsure;
             }
             let Some(after) = after_list(list) else { return Search::Unsure };
             after
         } else {
             let Some(value) = json_text(value) else { return Search::Unsure };
-            if key.text == name {
+            if is(key.text) {
                 return if value.escaped { Search::Unsure } else { Search::Found(value.text) };
             }
             value.after
@@ -132,6 +141,18 @@ mod tests {
             assert_eq!(peek(format, text, "Event-Subclass").as_deref(), Some("a::b"));
             assert_eq!(peek(format, text, "Unique-ID"), None);
             assert_eq!(peek(format, text, "Event"), None);
+            let event = Event::new(format, text);
+            assert_eq!(event.peek_ignore_case("event-NAME").as_deref(), Some(&b"CUSTOM"[..]));
+            assert_eq!(event.peek_ignore_case("unique-id"), None);
+        }
+    }
+
+    #[test]
+    fn the_first_of_two_spellings() {
+        for (format, text) in [(Format::Plain, "x-dup: 1\nX-Dup: 2\n\n"), (Format::Json, r#"{"x-dup":"1","X-Dup":"2"}"#)] {
+            let event = Event::new(format, text);
+            assert_eq!(event.peek("X-Dup").as_deref(), Some(&b"2"[..]));
+            assert_eq!(event.peek_ignore_case("X-Dup"), event.get_bytes("X-Dup"));
         }
     }
 

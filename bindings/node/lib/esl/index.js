@@ -1,0 +1,9 @@
+'use strict'
+
+module.exports = {
+  ...require('./client'),
+  ...require('./emitter'),
+  ...require('./errors'),
+  ...require('./response'),
+  ...require('./server'),
+}

@@ -1,0 +1,375 @@
+'use strict'
+
+const { autoCleanup } = require('./cleanup')
+const { FreeSwitchEventEmitter } = require('./emitter')
+const { FreeSwitchError, FreeSwitchParserError } = require('./errors')
+const { Messages } = require('./messages')
+const { checkLine, packet, shown } = require('./packet')
+const { ulid } = require('./ulid')
+const { Waits } = require('./waits')
+const { Wire } = require('../wire')
+
+/** How many jobs' ends are kept for who asks later. */
+const LATER = 1024
+
+/** One connection to FreeSWITCH, whichever side opened it: the class that programs for `esl` work with. */
+class FreeSwitchResponse extends FreeSwitchEventEmitter {
+  closed = true
+  stats = {
+    missing_content_type: 0n,
+    missing_event_name: 0n,
+    auth_request: 0n,
+    command_reply: 0n,
+    events: 0n,
+    json_parse_errors: 0n,
+    log_data: 0n,
+    disconnect: 0n,
+    api_responses: 0n,
+    rude_rejections: 0n,
+    unhandled: 0n,
+  }
+  #ref = ulid()
+  #uuid
+  #socket
+  #wire
+  #messages = new Messages(this)
+  #waits = new Waits(this.#ref)
+  #queue = Promise.resolve()
+  #later = new Map()
+
+  constructor(socket, logger) {
+    super()
+    socket.setKeepAlive?.(true)
+    socket.setNoDelay?.(true)
+    this.logger = logger
+    this.#socket = socket
+    this.#wire = new Wire(socket, this.#messages)
+    this.closed = false
+    socket.once('end', () => {
+      const left = this.#wire.unfinished()
+      if (left.length > 0) socket.emit('warning', new FreeSwitchParserError('Buffer is not empty at end of stream', left))
+      this.#wire.end()
+    })
+    socket.once('close', () => {
+      this.logger.debug('FreeSwitchResponse: Socket closed', { ref: this.#ref })
+      this.emit('socket.close')
+    })
+    socket.on('error', (error) => {
+      this.logger.debug('FreeSwitchResponse: Socket Error', { ref: this.#ref, error })
+      this.emit('socket.error', error)
+    })
+    const because = (error) => this.#terminate(() => error)
+    this.once('socket.error', because)
+    this.once('socket.write', because)
+    this.once('socket.close', () => this.#terminate((text) => new Error(`Socket closed (${this.#ref}) while waiting for ${text}`)))
+    this.once('socket.end', () => this.#terminate((text) => new Error(`end() called (${this.#ref}) while waiting for ${text}`)))
+  }
+
+  /** Everything is over: what waits ends, once all handlers of the end have been called. */
+  #terminate(errorFor) {
+    if (!this.closed) {
+      this.#wire.flush()
+      this.closed = true
+      if (this.#socket.connecting) this.#socket.destroy()
+      else this.#socket.end()
+      // A peer that does not close its side keeps no process alive.
+      this.#socket.unref?.()
+    }
+    this.#waits.end(errorFor)
+    this.#later.clear()
+    this.removeAllListeners()
+  }
+
+  setUUID(uuid) {
+    this.#uuid = uuid
+  }
+
+  uuid() {
+    return this.#uuid
+  }
+
+  ref() {
+    return this.#ref
+  }
+
+  #refuse(res, args) {
+    const error = new FreeSwitchError(res, args)
+    this.logger.error('FreeSwitchResponse: error', { ref: this.#ref, res, args })
+    return error
+  }
+
+  onceAsync(event, timeout, comment) {
+    const text = () => `${String(event)} in ${comment}`
+    const { promise, wait } = this.#waits.begin(text, timeout, () => this.removeListener(event, handler))
+    const handler = (value) => wait.resolve(value)
+    if (wait !== undefined) this.once(event, handler)
+    return promise
+  }
+
+  async enqueue(f) {
+    if (this.closed) throw this.#refuse(undefined, { when: 'enqueue on closed socket' })
+    const next = this.#queue.then(f)
+    this.#queue = next.then(
+      () => undefined,
+      () => undefined,
+    )
+    return await next
+  }
+
+  async waitAsync(event, timeout, comment) {
+    const kept = this.#later.get(event)
+    if (this.closed || kept === undefined) return await this.onceAsync(event, timeout, `waitAsync ${comment}`)
+    this.#later.delete(event)
+    return kept
+  }
+
+  emit_later(event, data) {
+    const handled = this.emit(event, data)
+    if (!handled && !this.closed) {
+      this.#later.set(event, data)
+      if (this.#later.size > LATER) this.#later.delete(this.#later.keys().next().value)
+    }
+    return handled
+  }
+
+  async write(command, args, body) {
+    if (this.closed) throw this.#refuse(undefined, { when: 'write on closed socket', command: shown(command), args })
+    this.#write(command, args, body)
+    return null
+  }
+
+  #write(command, args, body) {
+    this.logger.debug('FreeSwitchResponse: write', { ref: this.#ref, command: shown(command), args })
+    return this.#wire.send(packet(command, args, body))
+  }
+
+  /** Sends and waits for the answer, whatever it says. */
+  #ask(text, command, args, timeout, body, expectJob) {
+    let id
+    const { promise, wait } = this.#waits.begin(text, timeout, () => this.#messages.answers.delete(id))
+    if (wait !== undefined) {
+      wait.expectJob = expectJob
+      try {
+        id = this.#write(command, args, body)
+        this.#messages.answers.set(id, wait)
+      } catch (error) {
+        wait.reject(error)
+      }
+    }
+    return promise
+  }
+
+  async send(command, args = {}, timeout = FreeSwitchResponse.default_send_timeout) {
+    return await this.#send(command, args, timeout)
+  }
+
+  async #send(command, args, timeout, body, expectJob) {
+    const safe = shown(command)
+    if (this.closed) throw this.#refuse(undefined, { when: 'send on closed socket', command: safe, args })
+    const text = () => `freeswitch_command_reply in send ${safe} ${JSON.stringify(args)}`
+    const res = await this.#ask(text, command, args, timeout, body, expectJob)
+    const reply = res.headers['Reply-Text']
+    if (reply == null) throw this.#refuse(res, { when: 'no reply to command', command: safe, args })
+    if (reply.startsWith('-')) throw this.#refuse(res, { when: 'command reply', reply, command: safe, args })
+    return typeof res.body === 'string' ? { headers: res.headers, body: { text: res.body } } : res
+  }
+
+  /** Sends a line that is composed of arguments. */
+  async #line(line, timeout = FreeSwitchResponse.default_send_timeout) {
+    checkLine('the command', line)
+    return await this.#send(line, {}, timeout)
+  }
+
+  end() {
+    this.logger.debug('FreeSwitchResponse: end', { ref: this.#ref })
+    this.emit('socket.end', new Error('Socket close requested by application'))
+  }
+
+  process(headers, body) {
+    const json = JSON.stringify(headers)
+    switch (headers['Content-Type']) {
+      case 'auth/request':
+        return this.#messages.authRequest()
+      case 'command/reply':
+        return this.#messages.reply(-1, json, body)
+      case 'api/response':
+        return this.#messages.api(-1, body, Buffer.byteLength(body))
+      case 'log/data':
+        return this.#messages.log(json, body)
+      case 'text/disconnect-notice':
+        return this.#messages.notice(json, body)
+      case 'text/rude-rejection':
+        return this.#messages.finished('access_denied', '', body.trimEnd())
+      default:
+        // An event is read as if it had come.
+        return this.#messages.frame(headers, body)
+    }
+  }
+
+  async api(command, timeout = FreeSwitchResponse.default_event_timeout) {
+    if (this.closed) throw this.#refuse(undefined, { when: 'api on closed socket', command })
+    checkLine('the command', command)
+    const res = await this.#ask(() => `freeswitch_api_response in api ${command}`, `api ${command}`, {}, timeout)
+    // A denied one is answered by a command/reply.
+    const reply = res.headers['Reply-Text'] ?? res.body
+    if (reply.startsWith('-')) throw this.#refuse(res, { when: 'api response', reply, command })
+    return { headers: res.headers, body: res.body, uuid: /^\+OK (\S+)/.exec(reply)?.[1] }
+  }
+
+  async bgapi(command, timeout) {
+    if (this.closed) throw this.#refuse(undefined, { when: 'bgapi on closed socket', command })
+    checkLine('the command', command)
+    const { jobs } = this.#messages
+    let job
+    const expectJob = (uuid) => {
+      const text = () => `BACKGROUND_JOB ${uuid} in waitAsync bgapi ${command}`
+      job = this.#waits.begin(text, timeout, () => jobs.delete(uuid))
+      if (job.wait !== undefined) jobs.set(uuid, job.wait)
+      // It is awaited below, once the reply has been looked at.
+      job.promise.catch(() => undefined)
+    }
+    const res = await this.#send(`bgapi ${command}`, {}, FreeSwitchResponse.default_send_timeout, undefined, expectJob)
+    if (job === undefined) {
+      const uuid = /\+OK Job-UUID: (.+)$/.exec(res.headers['Reply-Text'])?.[1]
+      if (uuid === undefined) throw this.#refuse(res, { when: 'bgapi did not provide a Job-UUID', command })
+      return await this.waitAsync(`BACKGROUND_JOB ${uuid}`, timeout, `bgapi ${command}`)
+    }
+    return await job.promise
+  }
+
+  async event_json(...events) {
+    return await this.#line(`event json ${events.join(' ')}`)
+  }
+
+  async nixevent(...events) {
+    return await this.#line(`nixevent ${events.join(' ')}`)
+  }
+
+  async noevents() {
+    return await this.#line('noevents')
+  }
+
+  async filter(header, value) {
+    return await this.#line(`filter ${header} ${value}`)
+  }
+
+  async filter_delete(header, value) {
+    return await this.#line(value == null ? `filter delete ${header}` : `filter delete ${header} ${value}`)
+  }
+
+  async sendevent(event_name, args) {
+    checkLine('the event’s name', event_name)
+    return await this.send(`sendevent ${event_name}`, args)
+  }
+
+  async auth(password) {
+    checkLine('the password', password)
+    return await this.#line(`auth ${password}`)
+  }
+
+  async connect() {
+    return await this.#line('connect')
+  }
+
+  async linger() {
+    return await this.#line('linger')
+  }
+
+  async exit() {
+    return await this.#line('exit')
+  }
+
+  async log(level) {
+    return await this.#line(level == null ? 'log' : `log ${level}`)
+  }
+
+  async nolog() {
+    return await this.#line('nolog')
+  }
+
+  async sendmsg_uuid(uuid, command, args) {
+    return await this.#message(uuid, command, args)
+  }
+
+  async #message(uuid, command, args, body) {
+    const target = uuid ?? this.#uuid
+    const line = target == null ? 'sendmsg' : `sendmsg ${target}`
+    checkLine('the uuid', line)
+    return await this.#send(line, { ...args, 'call-command': command }, FreeSwitchResponse.default_send_timeout, body)
+  }
+
+  async sendmsg(command, args) {
+    return await this.sendmsg_uuid(undefined, command, args)
+  }
+
+  async execute_uuid(uuid, app_name, app_arg, loops, event_uuid) {
+    const options = { 'execute-app-name': app_name, 'execute-app-arg': app_arg }
+    // A line break goes in a body: nothing else carries it.
+    const inBody = typeof app_arg === 'string' && app_arg.includes('\n')
+    if (inBody) {
+      delete options['execute-app-arg']
+      options['content-type'] = 'text/plain'
+    }
+    if (loops != null) options.loops = loops.toString(10)
+    if (event_uuid != null) options['Event-UUID'] = event_uuid
+    return await this.#message(uuid, 'execute', options, inBody ? app_arg : undefined)
+  }
+
+  async command_uuid(uuid, app_name, app_arg = '', timeout = FreeSwitchResponse.default_command_timeout) {
+    const event_uuid = ulid()
+    const { executions, channels } = this.#messages
+    const channel = uuid ?? this.#uuid
+    const text = () => `CHANNEL_EXECUTE_COMPLETE ${event_uuid} in uuid ${uuid} ${app_name} ${app_arg}`
+    const { promise, wait } = this.#waits.begin(text, timeout, () => {
+      executions.delete(event_uuid)
+      const others = channels.get(channel)
+      others?.delete(wait)
+      if (others?.size === 0) channels.delete(channel)
+    })
+    if (wait === undefined) return await promise
+    executions.set(event_uuid, wait)
+    if (!channels.has(channel)) channels.set(channel, new Set())
+    channels.get(channel).add(wait)
+    // Refused: there is nothing to wait for.
+    this.execute_uuid(uuid, app_name, app_arg, undefined, event_uuid).catch((error) => wait.reject(error))
+    return await promise
+  }
+
+  async hangup_uuid(uuid, hangup_cause = 'NORMAL_UNSPECIFIED') {
+    return await this.sendmsg_uuid(uuid, 'hangup', { 'hangup-cause': hangup_cause })
+  }
+
+  async unicast_uuid(uuid, args) {
+    const ports = { 'local-port': args['local-port'].toString(10), 'remote-port': args['remote-port'].toString(10) }
+    return await this.sendmsg_uuid(uuid, 'unicast', { ...args, ...ports })
+  }
+
+  async execute(app_name, app_arg, loops, event_uuid) {
+    return await this.execute_uuid(undefined, app_name, app_arg, loops, event_uuid)
+  }
+
+  async command(app_name, app_arg, timeout) {
+    return await this.command_uuid(undefined, app_name, app_arg, timeout)
+  }
+
+  async hangup(hangup_cause) {
+    return await this.hangup_uuid(undefined, hangup_cause)
+  }
+
+  async unicast(args) {
+    return await this.unicast_uuid(undefined, args)
+  }
+
+  auto_cleanup() {
+    autoCleanup(this)
+  }
+
+  /** How long an event is waited for: 9 hours, in ms. */
+  static default_event_timeout = 9 * 3600 * 1000
+  /** How long the answer to `send` may take, in ms. */
+  static default_send_timeout = 10_000
+  /** How long `command` waits for the application's end, in ms. */
+  static default_command_timeout = 1_000
+}
+
+module.exports = { FreeSwitchResponse }

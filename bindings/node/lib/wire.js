@@ -1,0 +1,127 @@
+'use strict'
+// A socket and the native connection behind it: chunks in, packets out, everything that comes of it to one receiver.
+
+const { native } = require('./native')
+
+/** Kinds of a batch's entries; src/connection.rs says what stands in their places. */
+const TRANSMIT = 0
+const CLOSE = 1
+const AUTH_REQUEST = 2
+const REPLY = 3
+const API = 4
+const EVENT = 5
+const LOG = 6
+const NOTICE = 7
+const UNKNOWN = 8
+const FAILED = 9
+const CLOSED = 10
+const MORE = 11
+/** Places an entry takes. */
+const STRIDE = 5
+
+/** What a handler of the application throws is the application's; no message is lost for it. */
+function rethrow(error) {
+  process.nextTick(() => {
+    throw error
+  })
+}
+
+class Wire {
+  #connection = new native.Connection()
+  #socket
+  #receiver
+  #flushing = false
+
+  /**
+   * @param socket any Duplex that is open, or will be
+   * @param receiver gets `authRequest()`, `reply(id, headers, body)`, `api(id, body, length)`, `event(format, text, name, id)`, `log`, `notice` and
+   * `unknown(headers, body)`, `failed(id, kind, why)`, `finished(kind, why, refusal)`; headers are JSON
+   */
+  constructor(socket, receiver) {
+    this.#socket = socket
+    this.#receiver = receiver
+    socket.on('data', (chunk) => this.#handle(this.#connection.feed(chunk)))
+  }
+
+  /** Sends a packet, a binary string; its number, for `reply`, `api` or `failed`. Packets of one turn of the loop are written together. */
+  send(packet) {
+    const id = this.#connection.send(packet)
+    if (!this.#flushing) {
+      this.#flushing = true
+      process.nextTick(() => this.flush())
+    }
+    return id
+  }
+
+  /** Writes what waits. */
+  flush() {
+    if (!this.#flushing) return
+    this.#flushing = false
+    this.#handle(this.#connection.drain())
+  }
+
+  /** What has come of a message that is not whole. */
+  unfinished() {
+    return this.#connection.unfinished()
+  }
+
+  /** The peer has closed, or the socket has failed: what came before is told first. */
+  end() {
+    this.#handle(this.#connection.endOfStream())
+  }
+
+  #handle(batch) {
+    for (let i = 0; i < batch.length; i += STRIDE) {
+      try {
+        this.#entry(batch, i)
+      } catch (error) {
+        rethrow(error)
+      }
+    }
+  }
+
+  #entry(batch, i) {
+    const receiver = this.#receiver
+    switch (batch[i]) {
+      case TRANSMIT:
+        this.#socket.write(batch[i + 1], 'latin1')
+        break
+      case EVENT:
+        receiver.event(batch[i + 1], batch[i + 2], batch[i + 3], batch[i + 4])
+        break
+      case REPLY:
+        receiver.reply(batch[i + 1], batch[i + 2], batch[i + 3])
+        break
+      case API:
+        receiver.api(batch[i + 1], batch[i + 2], batch[i + 3])
+        break
+      case LOG:
+        receiver.log(batch[i + 1], batch[i + 2])
+        break
+      case NOTICE:
+        receiver.notice(batch[i + 1], batch[i + 2])
+        break
+      case UNKNOWN:
+        receiver.unknown(batch[i + 1], batch[i + 2])
+        break
+      case AUTH_REQUEST:
+        receiver.authRequest()
+        break
+      case FAILED:
+        receiver.failed(batch[i + 1], batch[i + 2], batch[i + 3])
+        break
+      case CLOSE:
+        this.#socket.end()
+        break
+      case CLOSED:
+        receiver.finished(batch[i + 1], batch[i + 2], batch[i + 3])
+        break
+      case MORE:
+        // A large chunk gives others their turn.
+        setImmediate(() => this.#handle(this.#connection.drain()))
+        break
+    }
+  }
+}
+
+module.exports = { Wire, rethrow }
