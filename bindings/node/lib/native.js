@@ -3,16 +3,10 @@
 
 const { existsSync } = require('node:fs')
 const path = require('node:path')
-
-/** Linux has two C libraries; an addon is built for one of them. */
-function libc() {
-  if (process.platform !== 'linux') return ''
-  const report = /** @type {any} */ (process.report?.getReport())
-  return report?.header?.glibcVersionRuntime ? '-gnu' : '-musl'
-}
+const { platform } = require('./platform')
 
 /** The folder of what is built for this platform. */
-const folder = path.join(__dirname, '..', 'prebuilds', `${process.platform}-${process.arch}${libc()}`)
+const folder = path.join(__dirname, '..', 'prebuilds', platform)
 
 const file = path.join(folder, 'eslng.node')
 

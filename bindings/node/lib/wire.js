@@ -34,8 +34,8 @@ class Wire {
 
   /**
    * @param socket any Duplex that is open, or will be
-   * @param receiver gets `authRequest()`, `reply(id, headers, body)`, `api(id, body, length)`, `event(format, text, name, id)`, `log`, `notice` and
-   * `unknown(headers, body)`, `failed(id, kind, why)`, `finished(kind, why, refusal)`; headers are JSON
+   * @param receiver gets `authRequest()`, `reply(id, headers, body)`, `api(id, body, length, raw)`, `event(format, text, name, id)`,
+   * `log(headers, body, rawBlock, rawBody)`, `notice` and `unknown(headers, body)`, `failed(id, kind, why)`, `finished(kind, why, refusal)`; headers are JSON
    */
   constructor(socket, receiver) {
     this.#socket = socket
@@ -93,10 +93,10 @@ class Wire {
         receiver.reply(batch[i + 1], batch[i + 2], batch[i + 3])
         break
       case API:
-        receiver.api(batch[i + 1], batch[i + 2], batch[i + 3])
+        receiver.api(batch[i + 1], batch[i + 2], batch[i + 3], batch[i + 4])
         break
       case LOG:
-        receiver.log(batch[i + 1], batch[i + 2])
+        receiver.log(batch[i + 1], batch[i + 2], batch[i + 3], batch[i + 4])
         break
       case NOTICE:
         receiver.notice(batch[i + 1], batch[i + 2])

@@ -9,18 +9,12 @@
 const { spawnSync } = require('node:child_process')
 const fs = require('node:fs')
 const path = require('node:path')
+const { platform } = require('../lib/platform')
 
 const root = path.join(__dirname, '..', '..', '..')
 const debug = process.argv.includes('--debug')
 
-/** Linux has two C libraries; lib/native.js looks for the same name. */
-function platform() {
-  const report = /** @type {any} */ (process.report?.getReport())
-  const libc = process.platform !== 'linux' ? '' : report?.header?.glibcVersionRuntime ? '-gnu' : '-musl'
-  return `${process.platform}-${process.arch}${libc}`
-}
-
-const folder = path.join(__dirname, '..', 'prebuilds', platform())
+const folder = path.join(__dirname, '..', 'prebuilds', platform)
 
 function isThere() {
   try {
@@ -60,7 +54,7 @@ function put(from, name) {
 }
 
 if (!(process.argv.includes('--if-needed') && isThere())) {
-  if (!fs.existsSync(path.join(root, 'Cargo.toml'))) fail(`there is no prebuilt file for ${platform()}, and the sources are not here`)
+  if (!fs.existsSync(path.join(root, 'Cargo.toml'))) fail(`there is no prebuilt file for ${platform}, and the sources are not here`)
   const { addon, testSwitch } = cargo()
   if (!addon || !testSwitch) fail('cargo built no addon')
   fs.mkdirSync(folder, { recursive: true })

@@ -47,6 +47,11 @@ impl<'env> Batch<'env> {
         self.put(place, text)
     }
 
+    /// Fills a place with the bytes as they are, if text would lose some of them.
+    pub(crate) fn put_raw(&mut self, place: u32, bytes: &[u8]) -> Result<&mut Self> {
+        if std::str::from_utf8(bytes).is_ok() { Ok(self) } else { self.put_binary(place, bytes) }
+    }
+
     /// Fills a place with text as UTF-8; what is not is replaced by U+FFFD.
     pub(crate) fn put_text(&mut self, place: u32, bytes: &[u8]) -> Result<&mut Self> {
         if bytes.is_ascii() { self.put_binary(place, bytes) } else { self.put(place, &*String::from_utf8_lossy(bytes)) }

@@ -27,11 +27,11 @@ const CLOSE: u32 = 1;
 const AUTH_REQUEST: u32 = 2;
 /// A command/reply: the command's number or -1, headers as JSON, body.
 const REPLY: u32 = 3;
-/// An api/response: the command's number or -1, body, its length in bytes.
+/// An api/response: the command's number or -1, body, its length in bytes, and the body's bytes where text lost some.
 const API: u32 = 4;
 /// An event: format, text, Event-Name, and the id by which somebody may wait for it.
 const EVENT: u32 = 5;
-/// A log line: headers as JSON, body.
+/// A log line: headers as JSON, body; the bytes of the header block and of the body where text lost some.
 const LOG: u32 = 6;
 /// A notice: headers as JSON, body.
 const NOTICE: u32 = 7;
@@ -124,8 +124,9 @@ impl Connection {
             Output::Answer { id, answer } => put_answer(batch, self.number_of(id), answer)?,
             Output::Event(event) => put_event(batch, &event)?,
             Output::Log(line) => {
-                batch.entry(LOG)?.put(1, headers::json(line.headers().iter(), line.headers().as_bytes().len()))?;
-                batch.put_text(2, line.body())?
+                let block = line.headers();
+                batch.entry(LOG)?.put(1, headers::json(block.iter(), block.as_bytes().len()))?.put_text(2, line.body())?;
+                batch.put_raw(3, block.as_bytes())?.put_raw(4, line.body())?
             }
             Output::Lingering(notice) | Output::Notice(notice) => put_notice(batch, &notice)?,
             Output::Unsolicited(message) => put_unsolicited(batch, message)?,
@@ -154,7 +155,7 @@ fn put_answer<'b, 'env>(batch: &'b mut Batch<'env>, id: i64, answer: Answer) -> 
         }
         Answer::Api(response) => {
             let body = response.body();
-            batch.entry(API)?.put(1, id)?.put_text(2, body)?.put(3, body.len() as u32)
+            batch.entry(API)?.put(1, id)?.put_text(2, body)?.put(3, body.len() as u32)?.put_raw(4, body)
         }
     }
 }

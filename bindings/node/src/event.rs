@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 
 use eslng_engine::event::{Event, EventBuilder, Format};
+use eslng_engine::wire::{Encoding, Headers};
 use napi::bindgen_prelude::{Array, Buffer};
 use napi::{Env, JsString};
 use napi_derive::napi;
@@ -63,11 +64,20 @@ pub fn event_values(format: u32, text: JsString<'_>, header: JsString<'_>) -> Re
 /// Names and values in order, one behind the other, as binary strings.
 #[napi]
 pub fn event_headers<'env>(env: &'env Env, format: u32, text: JsString<'_>) -> Result<Array<'env>> {
-    let event = event(format, text)?;
+    pairs(env, event(format, text)?.headers().map(|header| (header.name_bytes(), header.value_bytes())))
+}
+
+/// Names and values of a header block that is no event's.
+#[napi]
+pub fn block_headers<'env>(env: &'env Env, block: JsString<'_>) -> Result<Array<'env>> {
+    pairs(env, Headers::new(text::bytes(block)?.into(), Encoding::Literal).iter())
+}
+
+fn pairs<'env, 'h>(env: &'env Env, headers: impl Iterator<Item = (&'h [u8], Cow<'h, [u8]>)>) -> Result<Array<'env>> {
     let mut pairs = env.create_array(0).map_err(internal)?;
-    for header in event.headers() {
-        pairs.insert(env.create_string_latin1(header.name_bytes()).map_err(internal)?).map_err(internal)?;
-        pairs.insert(env.create_string_latin1(header.value_bytes()).map_err(internal)?).map_err(internal)?;
+    for (name, value) in headers {
+        pairs.insert(env.create_string_latin1(name).map_err(internal)?).map_err(internal)?;
+        pairs.insert(env.create_string_latin1(value).map_err(internal)?).map_err(internal)?;
     }
     Ok(pairs)
 }

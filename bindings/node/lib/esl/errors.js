@@ -43,13 +43,14 @@ class FreeSwitchMissingContentTypeError extends Error {
   }
 }
 
-/** An event without a name. */
+/** An event without a name; `event` is to be read like any other. */
 class FreeSwitchMissingEventNameError extends Error {
-  constructor(headers, body) {
+  constructor(headers, body, event) {
     super(JSON.stringify({ headers, body }))
     this.name = 'FreeSwitchMissingEventNameError'
     this.headers = headers
     this.body = body
+    Object.defineProperty(this, 'event', { value: event })
   }
 }
 

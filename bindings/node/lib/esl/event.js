@@ -1,24 +1,18 @@
 'use strict'
 
 const { inspect } = require('node:util')
-const { JSON_FORMAT, parseEvent } = require('../event_text')
+const { EventBase } = require('../event_base')
+const { parseEvent } = require('../event_text')
 
-/** An event as `esl` gives it: plain objects, made when they are read. */
-class EventData {
-  #format
-  #text
+/** An event as `esl` gives it: plain objects, made when they are read; and the readings of every event. */
+class EventData extends EventBase {
   #headers
   #body
 
-  constructor(format, text) {
-    this.#format = format
-    this.#text = text
-  }
-
   /** The headers of the message around the event. */
   get headers() {
-    const kind = ['text/event-plain', 'text/event-json', 'text/event-xml'][this.#format & 3]
-    this.#headers ??= { 'Content-Length': String(this.#text.length), 'Content-Type': kind }
+    const length = String(EventBase.parts(this).text.length)
+    this.#headers ??= { 'Content-Length': length, 'Content-Type': `text/event-${this.format}` }
     return this.#headers
   }
 
@@ -28,27 +22,15 @@ class EventData {
 
   /** The event: its headers, and its own body as `_body`. */
   get body() {
-    if (this.#body === undefined) this.#body = parseEvent(this.#format, this.#text)
+    if (this.#body === undefined) {
+      const { format, text } = EventBase.parts(this)
+      this.#body = parseEvent(format, text)
+    }
     return this.#body
   }
 
   set body(body) {
     this.#body = body
-  }
-
-  /** Reads the body; throws where it can't be read. */
-  static check(event) {
-    return event.body
-  }
-
-  /** Whether the document is JSON, which may be broken. */
-  static isJson(event) {
-    return (event.#format & 3) === JSON_FORMAT
-  }
-
-  /** The event's text as it came. */
-  static text(event) {
-    return Buffer.from(event.#text, 'latin1').toString('utf8')
   }
 
   toJSON() {

@@ -2,6 +2,7 @@
 // What comes on a connection, told to a FreeSwitchResponse as `esl` tells it.
 
 const { BEYOND_ASCII } = require('../event_text')
+const { Message } = require('../message')
 const { native } = require('../native')
 const { toBinary } = require('../text')
 const { EventData } = require('./event')
@@ -59,10 +60,11 @@ class Messages {
     response.emit('freeswitch_command_reply', message)
   }
 
-  api(id, body, length) {
+  api(id, body, length, raw) {
     const response = this.#response
     response.stats.api_responses++
-    const message = { headers: { 'Content-Type': 'api/response', 'Content-Length': String(length) }, body }
+    const headers = { 'Content-Type': 'api/response', 'Content-Length': String(length) }
+    const message = new Message(headers, body, undefined, raw)
     response.logger.debug('FreeSwitchResponse: api response', { ref: response.ref(), ...message })
     this.#answer(id, message)
     response.emit('freeswitch_api_response', message)
@@ -99,7 +101,7 @@ class Messages {
     const event = new EventData(format, text)
     if (name === undefined) return this.#nameless(event)
     // Somebody will look into it, or wants to know when it can't be.
-    if (EventData.isJson(event) && (response.listenerCount(name) > 0 || response.listenerCount('error.invalid-json') > 0)) {
+    if (event.format === 'json' && (response.listenerCount(name) > 0 || response.listenerCount('error.invalid-json') > 0)) {
       if (!this.#isReadable(event)) return
     }
     switch (name) {
@@ -141,10 +143,9 @@ class Messages {
   #isReadable(event) {
     const response = this.#response
     try {
-      EventData.check(event)
-      return true
+      return event.body !== undefined
     } catch (error) {
-      response.logger.error('FreeSwitchResponse: Invalid JSON', { ref: response.ref(), body: EventData.text(event) })
+      response.logger.error('FreeSwitchResponse: Invalid JSON', { ref: response.ref(), body: event.toBuffer().toString('utf8') })
       response.stats.json_parse_errors++
       response.emit('error.invalid-json', error)
       return false
@@ -153,16 +154,16 @@ class Messages {
 
   #nameless(event) {
     const response = this.#response
-    if (EventData.isJson(event) && !this.#isReadable(event)) return
-    const body = EventData.text(event)
+    if (event.format === 'json' && !this.#isReadable(event)) return
+    const body = event.toBuffer().toString('utf8')
     response.logger.error('FreeSwitchResponse: an event without a name', { ref: response.ref(), body })
     response.stats.missing_event_name++
-    response.emit('error.missing-event-name', new FreeSwitchMissingEventNameError(event.headers, body))
+    response.emit('error.missing-event-name', new FreeSwitchMissingEventNameError(event.headers, body, event))
   }
 
-  log(json, body) {
+  log(json, body, rawBlock, rawBody) {
     this.#response.stats.log_data++
-    this.#response.emit('freeswitch_log_data', { headers: JSON.parse(json), body })
+    this.#response.emit('freeswitch_log_data', new Message(JSON.parse(json), body, rawBlock, rawBody))
   }
 
   notice(json, body) {

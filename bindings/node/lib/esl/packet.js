@@ -14,28 +14,40 @@ function checkLine(what, text) {
   }
 }
 
+/** A line of a word and what the caller puts behind it: a text, or bytes that need not be UTF-8. */
+function line(word, rest) {
+  if (typeof rest === 'string') {
+    checkLine('the command', rest)
+    return `${word} ${rest}`
+  }
+  checkLine('the command', Buffer.from(rest).toString('latin1'))
+  return Buffer.concat([Buffer.from(`${word} `), rest])
+}
+
+const binary = (text) => (typeof text === 'string' ? toBinary(text) : Buffer.from(text).toString('latin1'))
+
 /**
- * A packet: a line that is the caller's own, headers, perhaps a body.
+ * A packet: a line that is the caller's own, headers, perhaps a body. A value that is a list makes a header of each.
  * @returns a binary string
  */
-function packet(line, args, body) {
-  let text = `${line}\n`
+function packet(command, args, body) {
+  let text = `${binary(command)}\n`
   for (const name in args) {
-    const value = args[name]
-    if (value != null) {
+    for (const value of [args[name]].flat()) {
+      if (value == null) continue
       checkLine('a header’s name', name)
       checkLine(name, String(value))
-      text += `${name}: ${value}\n`
+      text += toBinary(`${name}: ${value}\n`)
     }
   }
-  if (body === undefined) return toBinary(`${text}\n`)
-  const bytes = toBinary(body)
-  return `${toBinary(`${text}content-length: ${bytes.length}\n`)}\n${bytes}`
+  if (body === undefined) return `${text}\n`
+  const bytes = binary(body)
+  return `${text}content-length: ${bytes.length}\n\n${bytes}`
 }
 
 /** A command as it may be shown: without the password. */
 function shown(command) {
-  return command.replace(/^(\s*(?:user)?auth\s).*/is, '$1****')
+  return String(command).replace(/^(\s*(?:user)?auth\s).*/is, '$1****')
 }
 
-module.exports = { checkLine, packet, shown }
+module.exports = { checkLine, line, packet, shown }

@@ -4,7 +4,7 @@ const { autoCleanup } = require('./cleanup')
 const { FreeSwitchEventEmitter } = require('./emitter')
 const { FreeSwitchError, FreeSwitchParserError } = require('./errors')
 const { Messages } = require('./messages')
-const { checkLine, packet, shown } = require('./packet')
+const { checkLine, line, packet, shown } = require('./packet')
 const { ulid } = require('./ulid')
 const { Waits } = require('./waits')
 const { Wire } = require('../wire')
@@ -175,9 +175,9 @@ class FreeSwitchResponse extends FreeSwitchEventEmitter {
   }
 
   /** Sends a line that is composed of arguments. */
-  async #line(line, timeout = FreeSwitchResponse.default_send_timeout) {
-    checkLine('the command', line)
-    return await this.#send(line, {}, timeout)
+  async #line(command, timeout = FreeSwitchResponse.default_send_timeout) {
+    checkLine('the command', command)
+    return await this.#send(command, {}, timeout)
   }
 
   end() {
@@ -208,17 +208,17 @@ class FreeSwitchResponse extends FreeSwitchEventEmitter {
 
   async api(command, timeout = FreeSwitchResponse.default_event_timeout) {
     if (this.closed) throw this.#refuse(undefined, { when: 'api on closed socket', command })
-    checkLine('the command', command)
-    const res = await this.#ask(() => `freeswitch_api_response in api ${command}`, `api ${command}`, {}, timeout)
+    const res = await this.#ask(() => `freeswitch_api_response in api ${command}`, line('api', command), {}, timeout)
     // A denied one is answered by a command/reply.
     const reply = res.headers['Reply-Text'] ?? res.body
     if (reply.startsWith('-')) throw this.#refuse(res, { when: 'api response', reply, command })
-    return { headers: res.headers, body: res.body, uuid: /^\+OK (\S+)/.exec(reply)?.[1] }
+    res.uuid = /^\+OK (\S+)/.exec(reply)?.[1]
+    return res
   }
 
   async bgapi(command, timeout) {
     if (this.closed) throw this.#refuse(undefined, { when: 'bgapi on closed socket', command })
-    checkLine('the command', command)
+    const packetLine = line('bgapi', command)
     const { jobs } = this.#messages
     let job
     const expectJob = (uuid) => {
@@ -228,7 +228,7 @@ class FreeSwitchResponse extends FreeSwitchEventEmitter {
       // It is awaited below, once the reply has been looked at.
       job.promise.catch(() => undefined)
     }
-    const res = await this.#send(`bgapi ${command}`, {}, FreeSwitchResponse.default_send_timeout, undefined, expectJob)
+    const res = await this.#send(packetLine, {}, FreeSwitchResponse.default_send_timeout, undefined, expectJob)
     if (job === undefined) {
       const uuid = /\+OK Job-UUID: (.+)$/.exec(res.headers['Reply-Text'])?.[1]
       if (uuid === undefined) throw this.#refuse(res, { when: 'bgapi did not provide a Job-UUID', command })
@@ -257,9 +257,9 @@ class FreeSwitchResponse extends FreeSwitchEventEmitter {
     return await this.#line(value == null ? `filter delete ${header}` : `filter delete ${header} ${value}`)
   }
 
-  async sendevent(event_name, args) {
+  async sendevent(event_name, args, body) {
     checkLine('the event’s name', event_name)
-    return await this.send(`sendevent ${event_name}`, args)
+    return await this.#send(`sendevent ${event_name}`, args, FreeSwitchResponse.default_send_timeout, body)
   }
 
   async auth(password) {
@@ -293,9 +293,9 @@ class FreeSwitchResponse extends FreeSwitchEventEmitter {
 
   async #message(uuid, command, args, body) {
     const target = uuid ?? this.#uuid
-    const line = target == null ? 'sendmsg' : `sendmsg ${target}`
-    checkLine('the uuid', line)
-    return await this.#send(line, { ...args, 'call-command': command }, FreeSwitchResponse.default_send_timeout, body)
+    const words = target == null ? 'sendmsg' : `sendmsg ${target}`
+    checkLine('the uuid', words)
+    return await this.#send(words, { ...args, 'call-command': command }, FreeSwitchResponse.default_send_timeout, body)
   }
 
   async sendmsg(command, args) {

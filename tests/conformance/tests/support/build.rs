@@ -20,6 +20,7 @@ pub fn faces() -> Vec<Face> {
     ];
     faces.extend(luas());
     faces.extend(python());
+    faces.extend(node());
     faces
 }
 
@@ -62,6 +63,40 @@ fn python() -> Vec<Face> {
         Face { name: name.to_owned(), program: "env".into(), arguments }
     };
     vec![face("python-esl", "esl.py", &[])]
+}
+
+/// The Node package. Where the machine has no Node 20 it comes from the network, so a machine without one may leave it out, and is told.
+fn node() -> Vec<Face> {
+    if std::env::var_os("ESLNG_SKIP_NODE").is_some() {
+        println!("SKIPPED: the Node faces, since ESLNG_SKIP_NODE is set");
+        return Vec::new();
+    }
+    cargo_build("eslng-node");
+    let node = said(&mut Command::new(root().join("ci/node-env")));
+    let source = root().join("bindings/node");
+    let package = Path::new(env!("CARGO_TARGET_TMPDIR")).join("faces/node");
+    // It may not be there yet.
+    let _ = fs::remove_dir_all(&package);
+    fs::create_dir_all(&package).expect("the target folder can be written");
+    let parts = ["package.json", "index.js", "lib", "conformance"].map(|part| source.join(part));
+    run(Command::new("cp").arg("-r").args(parts).arg(&package));
+    let platform = said(Command::new(&node).current_dir(&package).args(["-p", "require('./lib/platform').platform"]));
+    let prebuilt = package.join("prebuilds").join(platform);
+    fs::create_dir_all(&prebuilt).expect("the target folder can be written");
+    fs::copy(built().join("libeslng_node.so"), prebuilt.join("eslng.node")).expect("it was built");
+    let face = |name: &str, adapter: &str| {
+        let adapter = package.join("conformance").join(adapter).display().to_string();
+        Face { name: name.to_owned(), program: node.clone().into(), arguments: vec![adapter] }
+    };
+    vec![face("node-esl", "esl.js")]
+}
+
+/// The line that a command prints.
+fn said(command: &mut Command) -> String {
+    let output = command.stderr(Stdio::inherit()).output();
+    let output = output.unwrap_or_else(|error| panic!("{command:?} cannot be run: {error}"));
+    assert!(output.status.success(), "{command:?}: {}", output.status);
+    String::from_utf8_lossy(&output.stdout).trim().to_owned()
 }
 
 fn face(name: &str, program: PathBuf) -> Face {
