@@ -39,7 +39,7 @@ impl Interest {
         self
     }
 
-    /// Log lines from this level on, as [`Delivery::Log`].
+    /// Log lines from this level on, as [`super::Delivery::Log`].
     pub fn log(level: LogLevel) -> Self {
         Interest::default().with_log(level)
     }
