@@ -535,6 +535,7 @@ impl Client {
 
     fn end(&mut self, reason: CloseReason) {
         self.state = State::Ended(reason.clone());
+        self.note_deadline();
         self.outputs.push_back(Output::Closed(reason));
     }
 

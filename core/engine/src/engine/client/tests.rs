@@ -398,6 +398,17 @@ fn closing_ends_everything() {
     assert!(matches!(client.command(&Command::api("x"), None, s(1)), Err(SendError::Closed(_))));
 }
 
+/// The end is the last output, whatever time was waited for.
+#[test]
+fn nothing_comes_after_the_end() {
+    let mut client = quiet(1);
+    client.connect_failed("no", s(0));
+    drain(&mut client);
+    client.close(s(0));
+    let outputs: Vec<Output> = std::iter::from_fn(|| client.poll_output()).collect();
+    assert!(matches!(outputs[..], [Output::Deadline(None), Output::Closed(_)]), "{outputs:?}");
+}
+
 #[derive(Clone, Debug)]
 enum Step {
     Bytes(String),
