@@ -1,0 +1,178 @@
+/*
+ * libesl: libesl's C functions with any texts, any peer and any order, for libFuzzer and AddressSanitizer.
+ *
+ * Built by ci/fuzz with `clang -fsanitize=fuzzer,address`; built with -DREPLAY it has a main of its own, which runs the
+ * files that it is given.
+ *
+ * SPDX-License-Identifier: MIT OR Apache-2.0
+ */
+#include <esl.h>
+#include <fcntl.h>
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+typedef struct {
+	const uint8_t *data;
+	size_t left;
+} input_t;
+
+static unsigned byte(input_t *input)
+{
+	if (input->left == 0) return 0;
+	input->left--;
+	return *input->data++;
+}
+
+/* A text of at most 63 bytes with its length in front; NULL now and then. The caller frees it. */
+static char *text(input_t *input)
+{
+	size_t length = byte(input) % 64;
+	char *copy;
+
+	if (length == 63) return NULL;
+	if (length > input->left) length = input->left;
+	copy = malloc(length + 1);
+	if (!copy) abort();
+	memcpy(copy, input->data, length);
+	copy[length] = '\0';
+	input->data += length;
+	input->left -= length;
+	return copy;
+}
+
+static void read_event(esl_event_t *event)
+{
+	char *out = NULL;
+	esl_event_t *again = NULL;
+
+	for (esl_event_header_t *header = event->headers; header; header = header->next) {
+		if (!header->name) abort();
+		esl_event_get_header_idx(event, header->name, -1);
+		esl_event_get_header_idx(event, header->name, 3);
+	}
+	if (esl_event_serialize(event, &out, ESL_TRUE) == ESL_SUCCESS) free(out);
+	if (esl_event_serialize(event, &out, ESL_FALSE) == ESL_SUCCESS) free(out);
+	if (esl_event_serialize_json(event, &out) == ESL_SUCCESS) {
+		if (esl_event_create_json(&again, out) == ESL_SUCCESS) esl_event_destroy(&again);
+		free(out);
+	}
+	if (esl_event_dup(&again, event) == ESL_SUCCESS) {
+		esl_event_merge(event, again);
+		esl_event_destroy(&again);
+	}
+}
+
+static void change_event(input_t *input)
+{
+	esl_event_t *event = NULL;
+	char *name = text(input), *value = text(input);
+
+	if (byte(input) & 1) {
+		esl_event_create_json(&event, value);
+	} else {
+		esl_event_create_subclass(&event, (esl_event_types_t)byte(input), name);
+	}
+	while (event && input->left) {
+		free(name);
+		free(value);
+		name = text(input);
+		value = text(input);
+		switch (byte(input) % 6) {
+		case 0: if (name && value) esl_event_add_header_string(event, (esl_stack_t)(byte(input) & 15), name, value); break;
+		case 1: if (name) esl_event_del_header_val(event, name, value); break;
+		case 2: if (name && value) esl_event_add_array(event, name, value); break;
+		case 3: esl_event_set_body(event, value); break;
+		case 4: if (name && value) esl_event_add_header(event, ESL_STACK_BOTTOM, name, "%s", value); break;
+		default: if (value) esl_url_decode(value); break;
+		}
+	}
+	if (event) {
+		read_event(event);
+		esl_event_destroy(&event);
+	}
+	free(name);
+	free(value);
+}
+
+static void split(input_t *input)
+{
+	char *parts[8], *line = text(input), *delim = text(input);
+
+	if (line && delim) esl_separate_string_string(line, delim, parts, 1 + byte(input) % 8);
+	free(line);
+	free(delim);
+}
+
+/* A peer that has said all it will ever say, and closed; what we send goes nowhere. */
+static void talk(input_t *input)
+{
+	esl_handle_t handle = {{0}};
+	esl_event_t *event = NULL, *saved = NULL;
+	unsigned calls = byte(input) % 16;
+	int sockets[2];
+	char *texts[3];
+
+	for (int i = 0; i < 3; i++) texts[i] = text(input);
+	if (socketpair(AF_UNIX, SOCK_STREAM, 0, sockets)) abort();
+	if (write(sockets[1], input->data, input->left) < 0 && input->left) abort();
+	shutdown(sockets[1], SHUT_WR);
+	esl_attach_handle(&handle, sockets[0], NULL);
+	for (unsigned i = 0; i < calls && input->left; i++) {
+		switch (byte(input) % 8) {
+		case 0: esl_recv_event(&handle, byte(input) & 1, NULL); break;
+		case 1:
+			if (esl_recv_event_timed(&handle, 1, byte(input) & 1, &saved) == ESL_SUCCESS && saved) {
+				read_event(saved);
+				esl_event_safe_destroy(&saved);
+			}
+			break;
+		case 2: if (texts[0]) esl_send_recv_timed(&handle, texts[0], 1); break;
+		case 3: if (texts[0]) esl_execute(&handle, texts[0], texts[1], texts[2]); break;
+		case 4: if (texts[0]) esl_filter(&handle, texts[0], texts[1]); break;
+		case 5: if (texts[0]) esl_events(&handle, ESL_EVENT_TYPE_PLAIN, texts[0]); break;
+		case 6:
+			if (texts[0] && texts[1] && esl_event_create(&event, ESL_EVENT_MESSAGE) == ESL_SUCCESS) {
+				esl_event_add_header_string(event, ESL_STACK_BOTTOM, texts[0], texts[1]);
+				esl_sendevent(&handle, event);
+				esl_event_safe_destroy(&event);
+			}
+			break;
+		default: if (texts[1]) esl_send(&handle, texts[1]); break;
+		}
+		if (handle.last_ievent) read_event(handle.last_ievent);
+		if (handle.last_event) read_event(handle.last_event);
+	}
+	esl_disconnect(&handle);
+	close(sockets[1]);
+	for (int i = 0; i < 3; i++) free(texts[i]);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+	input_t input = {data, size};
+
+	esl_global_set_default_logger(0);
+	switch (byte(&input) % 3) {
+	case 0: change_event(&input); break;
+	case 1: split(&input); break;
+	default: talk(&input); break;
+	}
+	return 0;
+}
+
+#ifdef REPLAY
+int main(int argc, char **argv)
+{
+	static uint8_t data[1 << 20];
+
+	for (int i = 1; i < argc; i++) {
+		FILE *file = fopen(argv[i], "rb");
+		if (!file) return 2;
+		size_t size = fread(data, 1, sizeof data, file);
+		fclose(file);
+		LLVMFuzzerTestOneInput(data, size);
+	}
+	printf("%d inputs replayed\n", argc - 1);
+	return 0;
+}
+#endif
