@@ -44,9 +44,9 @@ async fn peers_that_are_no_switch_cost_nothing() {
     web.write_all(b"GET / HTTP/1.1\r\nHost: x\r\nContent-Length: -5\r\n\r\n").await.unwrap();
     for peer in [&mut silent, &mut web] {
         let mut heard = Vec::new();
-        // A reset is an end too.
-        let _ = soon(peer.read_to_end(&mut heard)).await;
-        assert_eq!(heard, b"connect\n\n");
+        // A reset is an end too, and takes with it what was not read yet.
+        let end = soon(peer.read_to_end(&mut heard)).await;
+        assert!(heard == b"connect\n\n" || (heard.is_empty() && end.is_err()), "{heard:?} {end:?}");
     }
     until(&handle, |stats| stats.accepted == 3 && stats.probes == 1 && stats.failed == 2).await;
     handle.drain(Duration::ZERO);
