@@ -14,7 +14,8 @@ pub fn event(data: &[u8]) {
     let builder = EventBuilder::from_event(&event);
     for format in [Format::Plain, Format::Json] {
         // Plain text can't tell a value from none, nor carry these names; JSON is UTF-8.
-        if event.headers().all(|header| header.elements().len() != 1 || !header.is_array()) && event.headers().all(|header| is_carried(header.name_bytes(), &header.value_bytes(), format))
+        if event.headers().all(|header| header.elements().len() != 1 || !header.is_array())
+            && event.headers().all(|header| is_carried(header.name_bytes(), &header.value_bytes(), format))
             && event.body().is_none_or(|body| format == Format::Plain || std::str::from_utf8(body).is_ok())
         {
             let again = builder.build(format);
