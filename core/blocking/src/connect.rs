@@ -1,6 +1,6 @@
 use std::io;
 use std::net::{SocketAddr, ToSocketAddrs};
-use std::os::fd::{AsFd, OwnedFd};
+use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
 use std::time::Duration;
 
 use eslng_engine::vocabulary::ErrorKind;
@@ -71,13 +71,7 @@ pub(crate) fn connect_while(
     deadline: Deadline,
     hook: Option<&InterruptHook>,
 ) -> Result<(OwnedFd, SocketAddr), ConnectError> {
-    let resolved = (host, port).to_socket_addrs();
-    let addresses: Vec<_> = resolved.map_err(|source| ConnectError::Resolve { host: host.to_owned(), source })?.collect();
-    if addresses.is_empty() {
-        let source = io::Error::new(io::ErrorKind::NotFound, "it has no address");
-        return Err(ConnectError::Resolve { host: host.to_owned(), source });
-    }
-    try_all(&addresses, deadline, hook)
+    try_all(&resolve(host, port)?, deadline, hook)
 }
 
 /// Connects to the first of these addresses that answers. At least one is needed. See [`connect`].
@@ -93,37 +87,106 @@ fn try_all(
     deadline: Deadline,
     hook: Option<&InterruptHook>,
 ) -> Result<(OwnedFd, SocketAddr), ConnectError> {
-    let mut untried = addresses.iter().copied();
-    let mut pending: Vec<(OwnedFd, SocketAddr)> = Vec::new();
-    let mut failure = None;
-    let mut next_at = Deadline::after(Duration::ZERO);
+    let mut attempts = Attempts::new(addresses.to_vec(), deadline);
     loop {
-        if (pending.is_empty() || next_at.has_passed())
-            && let Some(address) = untried.next()
+        if let Some(connected) = attempts.step(Deadline::NEVER, None, hook)? {
+            return Ok(connected);
+        }
+    }
+}
+
+/// Attempts to connect to one of several addresses, under way.
+pub(crate) struct Attempts {
+    untried: std::vec::IntoIter<SocketAddr>,
+    pending: Vec<(OwnedFd, SocketAddr)>,
+    failure: Option<(SocketAddr, io::Error)>,
+    next_at: Deadline,
+    deadline: Deadline,
+}
+
+impl Attempts {
+    /// At least one address is needed.
+    pub(crate) fn new(addresses: Vec<SocketAddr>, deadline: Deadline) -> Self {
+        let next_at = Deadline::after(Duration::ZERO);
+        Attempts { untried: addresses.into_iter(), pending: Vec::new(), failure: None, next_at, deadline }
+    }
+
+    /// Those of a host by name, in the resolver's order.
+    pub(crate) fn resolve(host: &str, port: u16, deadline: Deadline) -> Result<Self, ConnectError> {
+        Ok(Attempts::new(resolve(host, port)?, deadline))
+    }
+
+    /// Goes on until one succeeds, and gives it. `None`: there is more to wait for, and a step has ended because one failed, the next
+    /// address is due, `until` has passed, or something came to `wake`.
+    pub(crate) fn step(
+        &mut self,
+        until: Deadline,
+        wake: Option<BorrowedFd<'_>>,
+        hook: Option<&InterruptHook>,
+    ) -> Result<Option<(OwnedFd, SocketAddr)>, ConnectError> {
+        if (self.pending.is_empty() || self.next_at.has_passed())
+            && let Some(address) = self.untried.next()
         {
             match begin(address) {
-                Ok(socket) => pending.push((socket, address)),
-                Err(error) => failure = Some((address, error)),
+                Ok(socket) => self.pending.push((socket, address)),
+                Err(error) => self.failure = Some((address, error)),
             }
-            next_at = Deadline::after(HEAD_START);
+            self.next_at = Deadline::after(HEAD_START);
         }
-        if pending.is_empty() && untried.len() == 0 {
-            return Err(match failure {
+        if self.pending.is_empty() && self.untried.len() == 0 {
+            return Err(match self.failure.take() {
                 Some((address, source)) => ConnectError::Failed { address, source },
                 None => ConnectError::TimedOut,
             });
         }
-        let until = if untried.len() == 0 { deadline } else { deadline.min(next_at) };
-        if let Some((socket, address)) = first_connected(&mut pending, until, &mut failure, hook)? {
+        let mut until = until.min(self.deadline);
+        if self.untried.len() > 0 {
+            until = until.min(self.next_at);
+        }
+        if let Some((socket, address)) = self.first_connected(until, wake, hook)? {
             return match make_usable(&socket) {
-                Ok(()) => Ok((socket, address)),
+                Ok(()) => Ok(Some((socket, address))),
                 Err(source) => Err(ConnectError::Failed { address, source }),
             };
         }
-        if deadline.has_passed() {
-            return Err(ConnectError::TimedOut);
-        }
+        if self.deadline.has_passed() { Err(ConnectError::TimedOut) } else { Ok(None) }
     }
+
+    /// Waits for the attempts: the first that succeeds, taken out. Those that fail are dropped.
+    fn first_connected(
+        &mut self,
+        until: Deadline,
+        wake: Option<BorrowedFd<'_>>,
+        hook: Option<&InterruptHook>,
+    ) -> Result<Option<(OwnedFd, SocketAddr)>, ConnectError> {
+        let sockets = self.pending.iter().map(|(socket, _)| PollFd::new(socket, PollFlags::OUT));
+        let mut polled: Vec<_> = sockets.chain(wake.map(|fd| PollFd::from_borrowed_fd(fd, PollFlags::IN))).collect();
+        match poll(&mut polled, until.timespec().as_ref()) {
+            Ok(ready) if ready > 0 => {}
+            Err(Errno::INTR) if hook.is_some_and(|hook| hook().is_break()) => return Err(ConnectError::Interrupted),
+            // Interrupted or failed, the callers' loop asks again.
+            Ok(_) | Err(_) => return Ok(None),
+        }
+        let ready: Vec<bool> = polled.iter().map(|fd| !fd.revents().is_empty()).collect();
+        for i in (0..self.pending.len()).rev().filter(|&i| ready[i]) {
+            let (socket, address) = self.pending.remove(i);
+            match sockopt::socket_error(&socket) {
+                Ok(Ok(())) => return Ok(Some((socket, address))),
+                Ok(Err(error)) | Err(error) => self.failure = Some((address, error.into())),
+            }
+        }
+        Ok(None)
+    }
+}
+
+fn resolve(host: &str, port: u16) -> Result<Vec<SocketAddr>, ConnectError> {
+    let resolved = (host, port).to_socket_addrs();
+    let addresses: Vec<_> = resolved.map_err(|source| ConnectError::Resolve { host: host.to_owned(), source })?.collect();
+    if addresses.is_empty() {
+        let source = io::Error::new(io::ErrorKind::NotFound, "it has no address");
+        return Err(ConnectError::Resolve { host: host.to_owned(), source });
+    }
+    Ok(addresses)
 }
 
 fn begin(address: SocketAddr) -> io::Result<OwnedFd> {
@@ -134,32 +197,6 @@ fn begin(address: SocketAddr) -> io::Result<OwnedFd> {
         Ok(()) | Err(Errno::INPROGRESS | Errno::INTR) => Ok(socket),
         Err(error) => Err(error.into()),
     }
-}
-
-/// Waits for the attempts: the first that succeeds, taken out. Those that fail are dropped and the wait ends, as it does when `until`
-/// passes.
-fn first_connected(
-    pending: &mut Vec<(OwnedFd, SocketAddr)>,
-    until: Deadline,
-    failure: &mut Option<(SocketAddr, io::Error)>,
-    hook: Option<&InterruptHook>,
-) -> Result<Option<(OwnedFd, SocketAddr)>, ConnectError> {
-    let mut polled: Vec<_> = pending.iter().map(|(socket, _)| PollFd::new(socket, PollFlags::OUT)).collect();
-    match poll(&mut polled, until.timespec().as_ref()) {
-        Ok(ready) if ready > 0 => {}
-        Err(Errno::INTR) if hook.is_some_and(|hook| hook().is_break()) => return Err(ConnectError::Interrupted),
-        // Interrupted or failed, the callers' loop asks again.
-        Ok(_) | Err(_) => return Ok(None),
-    }
-    let ready: Vec<bool> = polled.iter().map(|fd| !fd.revents().is_empty()).collect();
-    for i in (0..ready.len()).rev().filter(|&i| ready[i]) {
-        let (socket, address) = pending.remove(i);
-        match sockopt::socket_error(&socket) {
-            Ok(Ok(())) => return Ok(Some((socket, address))),
-            Ok(Err(error)) | Err(error) => *failure = Some((address, error.into())),
-        }
-    }
-    Ok(None)
 }
 
 fn make_usable(socket: impl AsFd) -> io::Result<()> {

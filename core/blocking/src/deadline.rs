@@ -15,6 +15,11 @@ impl Deadline {
         Deadline(Instant::now().checked_add(time))
     }
 
+    /// Until then.
+    pub fn at(at: Instant) -> Self {
+        Deadline(Some(at))
+    }
+
     /// libesl's milliseconds: 0 is no limit.
     #[inline]
     pub fn from_libesl_ms(ms: u32) -> Self {

@@ -106,9 +106,7 @@ impl FollowedCalls {
         }
         // One who leaves a thousand changes lying is not reading them.
         call.told.retain(|to| to.try_send(change.clone()).is_ok());
-        let waits_for_other =
-            machine.call(uuid).and_then(|known| known.other_leg.as_ref()).is_some_and(|other| other.end.is_none());
-        if machine.call(uuid).is_none_or(|known| known.is_over) && !waits_for_other {
+        if machine.call(uuid).is_none_or(CallStatus::is_complete) {
             self.open.remove(uuid);
             machine.forget_call(uuid);
         }

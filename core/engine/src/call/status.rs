@@ -165,6 +165,11 @@ impl CallStatus {
         self.answer_state == Some(AnswerState::Answered) && self.cause.is_none()
     }
 
+    /// Whether nothing more will be learned of it, nor of the channel that it was bridged to last.
+    pub fn is_complete(&self) -> bool {
+        self.is_over && self.other_leg.as_ref().is_none_or(|other| other.end.is_some())
+    }
+
     /// How long it has been, or was, answered; `None` before its end.
     pub fn answered_for(&self) -> Option<Duration> {
         self.end.as_ref()?.answered_for
