@@ -212,7 +212,10 @@ impl Client {
     /// [`Error::Ended`].
     pub async fn listen(&self, interest: Interest) -> Result<EventStream, Error> {
         let queue = Arc::new(Queue::new(&self.queue));
-        self.first().order(Order::Listen { interest, queue: Arc::clone(&queue) }).await?;
+        let (begun, listens) = oneshot::channel();
+        self.first().order(Order::Listen { interest, queue: Arc::clone(&queue), begun }).await?;
+        // What comes from here on is given. A client that has ended gives a stream that has.
+        let _ = listens.await;
         Ok(EventStream::new(queue))
     }
 

@@ -32,7 +32,7 @@ const SWEEP: usize = 256;
 /// What a handle asks of the task.
 pub(crate) enum Order {
     Request { request: Request, timeout: Option<Duration>, answer: oneshot::Sender<Result<Outcome, Error>> },
-    Listen { interest: Interest, queue: Arc<Queue> },
+    Listen { interest: Interest, queue: Arc<Queue>, begun: oneshot::Sender<()> },
     Call(CallOrder),
     Close,
 }
@@ -363,9 +363,11 @@ impl Driver {
         match order {
             // No handle is left: nobody can ask or be answered.
             None | Some(Order::Close) => self.machine.close(now),
-            Some(Order::Listen { interest, queue }) => {
+            Some(Order::Listen { interest, queue, begun }) => {
                 self.readers.retain(|(_, queue)| !queue.is_abandoned());
                 self.readers.push((interest, queue));
+                // Who asked may have given up.
+                let _ = begun.send(());
             }
             Some(Order::Call(order)) => {
                 if let Some((id, answer)) = self.calls.obey(&mut self.machine, order, now) {

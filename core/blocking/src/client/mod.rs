@@ -302,7 +302,8 @@ impl Client {
         let mut has_looked = false;
         let mut attempt = |state: &mut State, now: Duration, is_last: bool| {
             if !std::mem::replace(&mut has_looked, true) {
-                state.look(now);
+                // The connection may have ended, and an answer that nobody waits for must not be taken for this request's.
+                state.read(now);
                 state.settle(now);
             }
             let is_coming = match state.status {

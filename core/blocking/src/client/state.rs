@@ -49,7 +49,6 @@ pub(super) struct State {
     pub deadline: Option<Duration>,
     /// By how much that may be late before nobody can be said to have watched.
     lateness: Duration,
-    last_read: Duration,
 }
 
 impl State {
@@ -68,7 +67,6 @@ impl State {
             retry_at: None,
             deadline: None,
             lateness: silence.map_or(Duration::MAX, |silence| silence / 4),
-            last_read: Duration::ZERO,
         }
     }
 
@@ -180,7 +178,6 @@ impl State {
 
     /// Reads once, if there is something and room for it.
     pub fn read(&mut self, now: Duration) -> Read {
-        self.last_read = now;
         if self.readers.is_paused() {
             return Read::Nothing;
         }
@@ -215,13 +212,6 @@ impl State {
         self.disconnect();
         self.machine.end_of_stream(now);
         self.pump(now);
-    }
-
-    /// What is to be seen before something is sent: a connection that nobody looked at for a while may have ended.
-    pub fn look(&mut self, now: Duration) {
-        if self.last_read + Duration::from_secs(1) < now {
-            self.read(now);
-        }
     }
 
     fn flush(&mut self, now: Duration) {

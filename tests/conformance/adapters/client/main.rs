@@ -2,6 +2,8 @@
 
 #![forbid(unsafe_code)]
 
+#[path = "../rust/client.rs"]
+mod common;
 mod face;
 #[path = "../rust/mod.rs"]
 mod rust;
@@ -15,21 +17,7 @@ use rust::arguments::Arguments;
 
 fn main() -> io::Result<()> {
     let mut out = io::stdout().lock();
-    let capabilities = [
-        "connect_reasons",
-        "end_reasons",
-        "composed_api",
-        "event_replies",
-        "execute_options",
-        "limits",
-        "login_errors",
-        "nul",
-        "own_set_up",
-        "pairs_replies",
-        "serialize",
-        "xml",
-    ];
-    writeln!(out, "{}", json!({"face": "client", "capabilities": capabilities}))?;
+    writeln!(out, "{}", json!({"face": "client", "capabilities": common::CAPABILITIES}))?;
     // The client's task runs between the steps too.
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build()?;
     let mut face = Tokio::default();

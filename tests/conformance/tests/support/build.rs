@@ -15,6 +15,7 @@ pub fn faces() -> Vec<Face> {
     let mut faces = vec![
         face("client", env!("CARGO_BIN_EXE_eslng-conformance-client").into()),
         face("blocking", env!("CARGO_BIN_EXE_eslng-conformance-blocking").into()),
+        face("blocking-client", env!("CARGO_BIN_EXE_eslng-conformance-blocking-client").into()),
         face("classes", env!("CARGO_BIN_EXE_eslng-conformance-classes").into()),
         face("libesl", libesl()),
     ];

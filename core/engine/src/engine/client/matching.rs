@@ -16,6 +16,8 @@ pub(super) const EXECUTION_EVENTS: &[EventName] = &[EventName::ChannelExecuteCom
 #[derive(Default)]
 pub(super) struct OwnEvents {
     names: Vec<EventName>,
+    /// The application has asked for events in a way that does not tell which: all that come are given out.
+    are_all_wanted: bool,
 }
 
 impl OwnEvents {
@@ -32,6 +34,19 @@ impl OwnEvents {
             }
         }
         self.names.len() > before
+    }
+
+    /// Notes a command that asks for events without naming them here: a call's own, or a packet of the application's.
+    pub fn note(&mut self, command: &Command) {
+        self.are_all_wanted |= match command {
+            Command::MyEvents { .. } | Command::DivertEvents { .. } => true,
+            Command::Raw(packet) => {
+                let packet = packet.expose();
+                let verb = packet.split(|byte| byte.is_ascii_whitespace()).next().unwrap_or_default();
+                [&b"event"[..], b"myevents", b"divert_events"].iter().any(|word| word.eq_ignore_ascii_case(verb))
+            }
+            _ => false,
+        };
     }
 
     /// The one that an event has in its Event-Name.
@@ -128,7 +143,10 @@ impl Client {
             _ => None,
         };
         let changes = self.follow(&name, &event);
-        if self.wishes.wants(&name) || self.outbound.as_ref().is_some_and(Outbound::has_myevents) {
+        if self.wishes.wants(&name)
+            || self.own_events.are_all_wanted
+            || self.outbound.as_ref().is_some_and(Outbound::has_myevents)
+        {
             self.outputs.push_back(Output::Event(event));
         }
         self.outputs.extend(changes);

@@ -18,7 +18,8 @@
 //!    *outcome unknown* or, where the shell had not taken the bytes, as *not sent*.
 //! 2. A job carries its own Job-UUID and an execution its own Event-UUID from the start, so an answer can't come too soon. Under filters each
 //!    lets its own event pass for as long as it is open.
-//! 3. Events that only the machine asked for are not given out.
+//! 3. Events that only the machine asked for are not given out, unless the application asked with `myevents` or a raw packet, which does not
+//!    tell which.
 //! 4. A wrong password, a refused address or a peer that speaks no Event Socket ends the client; everything else is tried again, with
 //!    full jitter.
 //! 5. A connection on which nothing came for longer than `silence` is taken for dead; half way there it is asked for something cheap. While an
@@ -306,6 +307,7 @@ impl Client {
         if let Some(undo) = self.wishes.note(command) {
             self.undo.insert(sent, undo);
         }
+        self.own_events.note(command);
         // What the machine asked for by itself may have gone with it.
         match command {
             Command::NixEvent { events } => self.own_events.nixed(events),

@@ -398,6 +398,25 @@ fn closing_ends_everything() {
     assert!(matches!(client.command(&Command::api("x"), None, s(1)), Err(SendError::Closed(_))));
 }
 
+/// With `myevents`, or a packet of one's own, what the machine asks for by itself is the application's too.
+#[test]
+fn events_asked_for_without_names_are_all_given() {
+    for command in
+        [Command::MyEvents { uuid: Some("u".into()), format: None }, Command::raw("Event plain CHANNEL_EXECUTE_COMPLETE")]
+    {
+        let mut client = up(1);
+        client.execute("u", Execute::new("a", "b"), None, s(0)).unwrap();
+        drain(&mut client);
+        let complete = event("Event-Name: CHANNEL_EXECUTE_COMPLETE\nUnique-ID: u\n");
+        client.feed([reply("+OK"), reply("+OK"), complete.clone()].concat().as_bytes(), s(0));
+        assert_eq!(drain(&mut client), Vec::<String>::new());
+        client.command(&command, None, s(0)).unwrap();
+        drain(&mut client);
+        client.feed([reply("+OK"), complete].concat().as_bytes(), s(0));
+        assert_eq!(drain(&mut client), ["1 reply +OK", "event CHANNEL_EXECUTE_COMPLETE"]);
+    }
+}
+
 /// The end is the last output, whatever time was waited for.
 #[test]
 fn nothing_comes_after_the_end() {
