@@ -103,7 +103,7 @@ impl Calling {
     /// # Errors
     /// None did: why the call failed.
     pub async fn ringing(&mut self) -> Result<(), OriginateError> {
-        self.until_a_leg(|leg| leg.has_rung || leg.had_early_media || leg.is_answered()).await
+        self.until_a_leg(|leg| leg.has_rung || leg.had_early_media || leg.was_answered).await
     }
 
     /// Waits until one of the legs has early media or is answered.
@@ -111,7 +111,7 @@ impl Calling {
     /// # Errors
     /// None did: why the call failed.
     pub async fn early_media(&mut self) -> Result<(), OriginateError> {
-        self.until_a_leg(|leg| leg.had_early_media || leg.is_answered()).await
+        self.until_a_leg(|leg| leg.had_early_media || leg.was_answered).await
     }
 
     /// Waits for the answer and gives the call of the leg that answered.
@@ -122,7 +122,7 @@ impl Calling {
         let uuid = self.placed().await?;
         let call = self.call_of(&uuid).await?;
         // `originate` ends with early media too, unless `ignore_early_media` is set.
-        match call.wait_for(|status| status.is_answered()).await {
+        match call.wait_for(|status| status.was_answered).await {
             Ok(_) => Ok(call),
             Err(Error::CallEnded { cause }) => Err(OriginateError::NotAnswered { cause }),
             Err(error) => Err(error.into()),

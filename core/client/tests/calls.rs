@@ -272,6 +272,21 @@ async fn a_call_is_placed_and_heard_of_on_its_way() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_call_that_is_over_soon_was_answered() {
+    // Over at once, `originate` itself would say that nobody answered.
+    let switch = Switch::builder()
+        .party("brief", Party::new().answers().waits(Duration::from_millis(1)).hangs_up("NORMAL_CLEARING"))
+        .start()
+        .unwrap();
+    let client = connect(&switch).await;
+    for _ in 0..10 {
+        let calling = soon(client.originate(parked("brief"), OriginateOptions::default())).await.unwrap();
+        let call = soon(calling.answered()).await.unwrap();
+        assert_eq!(soon(call.ended()).await.unwrap().cause, HangupCause::NormalClearing);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn one_of_several_legs_has_the_call() {
     let switch = Switch::builder()
         .party("slow", Party::new().rings().waits(Duration::from_secs(60)))

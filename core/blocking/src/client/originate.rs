@@ -90,7 +90,7 @@ impl Calling {
     /// # Errors
     /// None did: why the call failed.
     pub fn ringing(&self, deadline: Deadline) -> Result<bool, OriginateError> {
-        self.until_a_leg(deadline, |leg| leg.has_rung || leg.had_early_media || leg.is_answered())
+        self.until_a_leg(deadline, |leg| leg.has_rung || leg.had_early_media || leg.was_answered)
     }
 
     /// Waits until one of the legs has early media or is answered; `false`: the deadline has passed.
@@ -98,7 +98,7 @@ impl Calling {
     /// # Errors
     /// None did: why the call failed.
     pub fn early_media(&self, deadline: Deadline) -> Result<bool, OriginateError> {
-        self.until_a_leg(deadline, |leg| leg.had_early_media || leg.is_answered())
+        self.until_a_leg(deadline, |leg| leg.had_early_media || leg.was_answered)
     }
 
     /// Waits for the answer and gives the call of the leg that answered; `None`: the deadline has passed, and it goes on.
@@ -109,7 +109,7 @@ impl Calling {
         let Some(uuid) = self.placed(deadline)? else { return Ok(None) };
         let call = self.call_of(&uuid)?;
         // `originate` ends with early media too, unless `ignore_early_media` is set.
-        match call.wait_for(deadline, CallStatus::is_answered) {
+        match call.wait_for(deadline, |status| status.was_answered) {
             Ok(Some(_)) => Ok(Some(call)),
             Ok(None) => Ok(None),
             Err(Error::CallEnded { cause }) => Err(OriginateError::NotAnswered { cause }),

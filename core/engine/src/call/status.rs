@@ -148,6 +148,8 @@ pub struct CallStatus {
     pub has_rung: bool,
     /// Whether there was sound before its answer since it was followed.
     pub had_early_media: bool,
+    /// Whether it was answered, though it may have ended since.
+    pub was_answered: bool,
     /// Whether nothing more will be learned: it has ended, has left this connection, or was lost.
     pub is_over: bool,
     /// Whether it ended while there was no connection.
@@ -187,6 +189,7 @@ impl CallStatus {
         renew(&mut self.channel_state, text("Channel-State").map(|word| (&*word).into()));
         renew(&mut self.call_state, text("Channel-Call-State").map(|word| (&*word).into()));
         renew(&mut self.answer_state, text("Answer-State").map(|word| (&*word).into()));
+        self.was_answered |= self.answer_state == Some(AnswerState::Answered);
         renew(&mut self.caller_name, text("Caller-Caller-ID-Name"));
         renew(&mut self.caller_number, text("Caller-Caller-ID-Number"));
         renew(&mut self.destination, text("Caller-Destination-Number"));

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::tables::usage;
 use crate::config::User;
 use crate::core::Core;
+use crate::text::escape_xml;
 
 const NOT_FOUND: &str = "-ERR no such user\n";
 
@@ -84,6 +85,9 @@ pub(super) fn sofia_contact(_: &Rc<Core>, _: &str) -> String {
 /// `directory domain name DOMAIN`: the domain with its users as XML.
 pub(super) fn xml_locate(core: &Rc<Core>, argument: &str) -> String {
     let words: Vec<&str> = argument.split(' ').filter(|word| !word.is_empty()).collect();
+    if words == ["configuration", "configuration", "name", "event_socket.conf"] {
+        return event_socket_conf(core);
+    }
     let ["directory", "domain", "name", domain] = words.as_slice() else { return "-ERR can't find anything\n".to_owned() };
     let users: Vec<&User> = core.config.users.iter().filter(|user| user.domain == *domain).collect();
     if users.is_empty() {
@@ -108,4 +112,16 @@ pub(super) fn xml_locate(core: &Rc<Core>, argument: &str) -> String {
         out.push_str("          </variables>\n\n        </user>\n\n");
     }
     out + "      </users>\n\n    </group>\n\n  </groups>\n\n</domain>\n"
+}
+
+/// The event socket's own configuration; it stands in no recording.
+fn event_socket_conf(core: &Core) -> String {
+    let param = |name: &str, value: &str| format!("        <param name=\"{name}\" value=\"{}\"></param>\n", escape_xml(value));
+    format!(
+        "<configuration name=\"event_socket.conf\" description=\"Socket Client\">\n    <settings>\n{}{}{}{}    </settings>\n</configuration>\n",
+        param("nat-map", "false"),
+        param("listen-ip", "127.0.0.1"),
+        param("listen-port", &core.config.port.to_string()),
+        param("password", &core.config.password),
+    )
 }
