@@ -208,6 +208,32 @@ typedef enum {
 typedef struct eslng_builder_t eslng_builder_t;
 
 /**
+ * A call. Any number of threads may use it at once; freeing it does nothing to the call itself.
+ *
+ * Each operation waits for its end. It also ends, with ESLNG_HUNG_UP, when the call does, with ESLNG_TIMEOUT and with ESLNG_DISCONNECTED. A text is a text: what
+ * a stranger sent reaches an application as it is, `${...}` too.
+ */
+typedef struct eslng_call_t eslng_call_t;
+
+/**
+ * A call that is being placed. Any number of threads may use it at once. Freeing it lets the call go on; eslng_calling_cancel() ends it.
+ */
+typedef struct eslng_calling_t eslng_calling_t;
+
+/**
+ * What happens to a call, in order, from the moment on at which it was asked for. A reader that leaves 1,024 changes lying is given up.
+ */
+typedef struct eslng_changes_t eslng_changes_t;
+
+/**
+ * A connection to a switch. Any number of threads may use it at once: each gets its own answers.
+ *
+ * No thread is started: whoever waits reads for all. So events are taken off the wire, a lost connection is made again and a dead one is noticed while some
+ * thread is in a call that waits, as in eslng_events_next(). In a child of fork() it may be freed, which leaves the parent's connection alone, and nothing else.
+ */
+typedef struct eslng_client_t eslng_client_t;
+
+/**
  * A connection without a socket, a clock or a thread. One thread at a time may use it.
  *
  * Time is that of any clock of the program's that goes on evenly, in ms. After any call that takes the time: take outputs from eslng_engine_next() until it
@@ -224,6 +250,13 @@ typedef struct eslng_engine_t eslng_engine_t;
 typedef struct eslng_event_t eslng_event_t;
 
 /**
+ * What a program wanted to be told of, in order, from the moment on at which it was made. Several threads may take from it.
+ *
+ * Of what is not taken 64 MiB are kept; then reading pauses, while the switch queues, and after 5 s without progress what does not fit is dropped and counted.
+ */
+typedef struct eslng_events_t eslng_events_t;
+
+/**
  * Something that came. It never changes but by eslng_output_take_event() and eslng_output_take_result().
  */
 typedef struct eslng_output_t eslng_output_t;
@@ -232,6 +265,11 @@ typedef struct eslng_output_t eslng_output_t;
  * What a request has brought: a text, and the message that it came with. It never changes, so any number of threads may read it at once.
  */
 typedef struct eslng_result_t eslng_result_t;
+
+/**
+ * A socket on which a switch opens a connection for each call. Any number of threads may use it at once.
+ */
+typedef struct eslng_server_t eslng_server_t;
 
 /**
  * How a connection is made, and how it is kept. eslng_options_init() sets each field to what is said here; the texts are copied where the options are used.
@@ -308,6 +346,114 @@ typedef struct {
      */
     int32_t restarted;
 } eslng_gap_t;
+
+/**
+ * How an application is begun. Zeros are defaults.
+ */
+typedef struct {
+    /**
+     * The application.
+     */
+    const char *application;
+    /**
+     * Its argument as it stands on the wire, where the switch expands `${...}`; NULL: none.
+     */
+    const char *argument;
+    /**
+     * Comes back as `Application-UUID` in the events of this execution; NULL: the switch makes one.
+     */
+    const char *event_uuid;
+    /**
+     * How often; 0: once.
+     */
+    uint32_t loops;
+    /**
+     * Whether it waits for those that run before, in the place of interrupting them.
+     */
+    bool event_lock;
+} eslng_execute_t;
+
+/**
+ * How digits are asked for. eslng_digits_init() sets each field to what is said here.
+ */
+typedef struct {
+    /**
+     * The size of this struct in the program, from eslng_digits_init().
+     */
+    size_t size;
+    /**
+     * What is played first; needed.
+     */
+    const char *file;
+    /**
+     * What is played when the digits do not fit; NULL: silence.
+     */
+    const char *invalid_file;
+    /**
+     * The digits that end the entry; NULL: `#`.
+     */
+    const char *terminators;
+    /**
+     * What the digits must look like, a regular expression; NULL: any digits.
+     */
+    const char *regexp;
+    /**
+     * How many digits at least; 1.
+     */
+    uint32_t min;
+    /**
+     * How many at the most; 128.
+     */
+    uint32_t max;
+    /**
+     * How often it is asked; 1.
+     */
+    uint32_t tries;
+    /**
+     * How long to wait for the first digit, in ms; 5,000.
+     */
+    uint32_t wait_ms;
+    /**
+     * How long to wait for each further one, in ms; 0: as for the first.
+     */
+    uint32_t digit_wait_ms;
+} eslng_digits_t;
+
+/**
+ * How a call has ended.
+ */
+typedef struct {
+    /**
+     * Why.
+     */
+    eslng_cause_t cause;
+    /**
+     * Its number in Q.850, as the switch said it; -1: it did not.
+     */
+    int32_t q850;
+    /**
+     * 1: the far end hung up; 0: the switch did; -1: it can't be told. SIP legs tell.
+     */
+    int32_t by_far_end;
+    /**
+     * From its creation to its end, in ms, to the second; -1: unknown.
+     */
+    int64_t duration_ms;
+    /**
+     * From its answer to its end, in ms; -1: unknown.
+     */
+    int64_t answered_for_ms;
+    /**
+     * From its creation to its answer, in ms; -1: it was not answered.
+     */
+    int64_t answered_after_ms;
+} eslng_end_t;
+
+/**
+ * What eslng_server_run() calls for each call, on a thread of its own. The call is freed when it returns, which leaves it to the dialplan unless it was hung
+ * up. It returns: it neither throws nor ends its thread.
+ */
+typedef void (*eslng_handler_t)(const eslng_call_t *call, void *data);
 
 #ifdef __cplusplus
 extern "C" {
@@ -679,6 +825,666 @@ bool eslng_output_gap(const eslng_output_t *output, eslng_gap_t *gap);
  * Frees an output with what it still holds and sets the variable to NULL. NULL, and a variable that holds NULL, are nothing to do.
  */
 void eslng_output_free(eslng_output_t **output);
+
+/**
+ * Connects and logs in.
+ *
+ * @param options  NULL: a switch on this machine, with FreeSWITCH's own password.
+ * @param client   Gets the client, which the caller frees with eslng_client_free(); NULL if there is none.
+ * @return ESLNG_CONNECT_FAILED, ESLNG_AUTH_REJECTED, ESLNG_ACCESS_DENIED, ESLNG_TIMEOUT, ESLNG_DISCONNECTED, ESLNG_PROTOCOL, ESLNG_INVALID_ARGUMENT.
+ */
+eslng_status_t eslng_client_connect(const eslng_options_t *options,
+                                    eslng_client_t **client);
+
+/**
+ * Closes the connection, frees the client and sets the variable to NULL. NULL, and a variable that holds NULL, are nothing to do.
+ *
+ * No other thread may be in a call of it: eslng_client_close() ends those. Readers and calls of this client that live on keep the connection.
+ */
+void eslng_client_free(eslng_client_t **client);
+
+/**
+ * Closes the connection: what waits in other threads fails, events end, nothing is tried again. The client is there until it is freed.
+ *
+ * @return ESLNG_INVALID_ARGUMENT.
+ */
+eslng_status_t eslng_client_close(const eslng_client_t *client);
+
+/**
+ * Where the client stands, as far as some thread has looked.
+ *
+ * @return ESLNG_OK while it is connected; otherwise why it is not, in words by eslng_error_message(). ESLNG_CLOSED after eslng_client_close().
+ */
+eslng_status_t eslng_client_status(const eslng_client_t *client);
+
+/**
+ * Runs an API command and waits for its end; meanwhile the switch says nothing else on this connection. For what takes long there is eslng_client_bgapi().
+ *
+ * @param line        The command and its arguments.
+ * @param timeout_ms  Negative: as long as the connection lasts.
+ * @param result      Gets what it printed, which the caller frees with eslng_result_free(); NULL if there is none. May be NULL.
+ * @return ESLNG_COMMAND_FAILED for `-ERR` and `-USAGE`, whose words are eslng_error_message(); ESLNG_PERMISSION_DENIED, ESLNG_TIMEOUT, ESLNG_DISCONNECTED,
+ *         ESLNG_NOT_SENT, ESLNG_INVALID_ARGUMENT.
+ */
+eslng_status_t eslng_client_api(const eslng_client_t *client,
+                                const char *line,
+                                int64_t timeout_ms,
+                                eslng_result_t **result);
+
+/**
+ * The line of an API command of the catalogue with its arguments by their names: for eslng_client_api(), eslng_client_bgapi() and an engine. What can't stand where
+ * it is put is refused, so that no argument becomes another command.
+ *
+ * @param command    Its name; docs/reference has them with their arguments.
+ * @param arguments  Names and values by turns, closed by NULL; NULL: none. UTF-8.
+ * @param line       Gets the line, as a result that the caller frees with eslng_result_free(); NULL if there is none.
+ * @return ESLNG_INVALID_ARGUMENT: a command or an argument that is not known, one that is missing, a value that can't be expressed.
+ */
+eslng_status_t eslng_api_line(const char *command,
+                              const char *const *arguments,
+                              eslng_result_t **line);
+
+/**
+ * Runs an API command in the background of the switch and waits for its result. Many may run at once; each is matched by an id of its own.
+ *
+ * @param line        The command and its arguments, UTF-8.
+ * @param timeout_ms  Negative: as long as the connection lasts.
+ * @param result      Gets what it printed, with its BACKGROUND_JOB event; as in eslng_client_api().
+ * @return As eslng_client_api().
+ */
+eslng_status_t eslng_client_bgapi(const eslng_client_t *client,
+                                  const char *line,
+                                  int64_t timeout_ms,
+                                  eslng_result_t **result);
+
+/**
+ * Begins an API command in the background of the switch. Its result comes as a BACKGROUND_JOB event to who has subscribed to such.
+ *
+ * @param line        The command and its arguments.
+ * @param job_uuid    The job's id; NULL: the switch makes one, `Job-UUID` of the reply.
+ * @param timeout_ms  For the reply. Negative: as long as the connection lasts.
+ * @param reply       Gets the reply; as in eslng_client_api().
+ * @return As eslng_client_api().
+ */
+eslng_status_t eslng_client_begin_bgapi(const eslng_client_t *client,
+                                        const char *line,
+                                        const char *job_uuid,
+                                        int64_t timeout_ms,
+                                        eslng_result_t **reply);
+
+/**
+ * Sends a packet of the program's own and gives the reply, whatever it says. What it asks for is not asked for again after a reconnect.
+ *
+ * @param packet      May have several lines; the empty line behind it is added where it lacks.
+ * @param timeout_ms  Negative: as long as the connection lasts.
+ * @param reply       Gets the reply; as in eslng_client_api().
+ * @return ESLNG_TIMEOUT, ESLNG_DISCONNECTED, ESLNG_NOT_SENT, ESLNG_INVALID_ARGUMENT.
+ */
+eslng_status_t eslng_client_command(const eslng_client_t *client,
+                                    const char *packet,
+                                    int64_t timeout_ms,
+                                    eslng_result_t **reply);
+
+/**
+ * Begins an application on a channel. That it has ended comes as a CHANNEL_EXECUTE_COMPLETE event to who has subscribed to such; eslng_call_execute() waits
+ * for that.
+ *
+ * @param uuid        The channel; NULL: that of an outbound connection.
+ * @param execute     What.
+ * @param timeout_ms  For the reply. Negative: as long as the connection lasts.
+ * @param reply       Gets the reply; as in eslng_client_api().
+ * @return As eslng_client_api().
+ */
+eslng_status_t eslng_client_begin_execute(const eslng_client_t *client,
+                                          const char *uuid,
+                                          const eslng_execute_t *execute,
+                                          int64_t timeout_ms,
+                                          eslng_result_t **reply);
+
+/**
+ * Asks the switch for events; eslng_client_listen() gives them. Most programs want eslng_client_subscribe(), which does both.
+ *
+ * @param format      Of all events of this connection from now on.
+ * @param events      Numbers, ESLNG_EVENT_ALL for everything; NULL only with count 0.
+ * @param count       How many.
+ * @param subclasses  Of CUSTOM events, spelt exactly, closed by NULL; NULL: none.
+ * @param timeout_ms  Negative: as long as the connection lasts.
+ * @param reply       Gets the reply; as in eslng_client_api().
+ * @return As eslng_client_api().
+ */
+eslng_status_t eslng_client_ask_events(const eslng_client_t *client,
+                                       eslng_format_t format,
+                                       const eslng_event_id_t *events,
+                                       size_t count,
+                                       const char *const *subclasses,
+                                       int64_t timeout_ms,
+                                       eslng_result_t **reply);
+
+/**
+ * Takes events back.
+ *
+ * @param events      As in eslng_client_ask_events().
+ * @param count       How many.
+ * @param subclasses  As in eslng_client_ask_events().
+ * @param timeout_ms  Negative: as long as the connection lasts.
+ * @param reply       Gets the reply; as in eslng_client_api().
+ * @return As eslng_client_api().
+ */
+eslng_status_t eslng_client_unsubscribe(const eslng_client_t *client,
+                                        const eslng_event_id_t *events,
+                                        size_t count,
+                                        const char *const *subclasses,
+                                        int64_t timeout_ms,
+                                        eslng_result_t **reply);
+
+/**
+ * Lets only those events pass whose header has this value, besides those of other filters.
+ *
+ * @param value       May be a regular expression, `/.../`.
+ * @param timeout_ms  Negative: as long as the connection lasts.
+ * @param reply       Gets the reply; as in eslng_client_api().
+ * @return As eslng_client_api().
+ */
+eslng_status_t eslng_client_filter(const eslng_client_t *client,
+                                   const char *header,
+                                   const char *value,
+                                   int64_t timeout_ms,
+                                   eslng_result_t **reply);
+
+/**
+ * Takes a filter back.
+ *
+ * @param value       NULL: all filters of this header.
+ * @param timeout_ms  Negative: as long as the connection lasts.
+ * @param reply       Gets the reply; as in eslng_client_api().
+ * @return As eslng_client_api().
+ */
+eslng_status_t eslng_client_unfilter(const eslng_client_t *client,
+                                     const char *header,
+                                     const char *value,
+                                     int64_t timeout_ms,
+                                     eslng_result_t **reply);
+
+/**
+ * Asks the switch for log lines; eslng_client_listen() gives them.
+ *
+ * @param level       From 0 (console) to 7 (debug); negative: no more of them.
+ * @param timeout_ms  Negative: as long as the connection lasts.
+ * @param reply       Gets the reply; as in eslng_client_api().
+ * @return As eslng_client_api().
+ */
+eslng_status_t eslng_client_log(const eslng_client_t *client, int32_t level, int64_t timeout_ms, eslng_result_t **reply);
+
+/**
+ * Fires an event in the switch.
+ *
+ * @param event       What it is made of; it stays the caller's.
+ * @param timeout_ms  Negative: as long as the connection lasts.
+ * @param reply       Gets the reply; as in eslng_client_api().
+ * @return As eslng_client_api().
+ */
+eslng_status_t eslng_client_send_event(const eslng_client_t *client,
+                                       const eslng_builder_t *event,
+                                       int64_t timeout_ms,
+                                       eslng_result_t **reply);
+
+/**
+ * Ends the waits of all threads in calls of this client, those of now and those to come, with ESLNG_TIMEOUT; or lets wait again. Not for signal handlers.
+ *
+ * @return ESLNG_INVALID_ARGUMENT.
+ */
+eslng_status_t eslng_client_interrupt(const eslng_client_t *client,
+                                      bool interrupt);
+
+/**
+ * Asks the switch for events and log lines and gives them from now on. After a loss they are asked for again, and ESLNG_OUTPUT_GAP is told.
+ *
+ * @param events      Numbers, ESLNG_EVENT_ALL for everything; NULL only with count 0.
+ * @param count       How many.
+ * @param subclasses  Of CUSTOM events, spelt exactly, closed by NULL; NULL: none.
+ * @param log_level   Log lines from this level on, 0 (console) to 7 (debug); negative: none.
+ * @param timeout_ms  For the switch's replies. Negative: as long as the connection lasts.
+ * @param reader      Gets the reader, which the caller frees with eslng_events_free(); NULL if there is none.
+ * @return As eslng_client_api().
+ */
+eslng_status_t eslng_client_subscribe(const eslng_client_t *client,
+                                      const eslng_event_id_t *events,
+                                      size_t count,
+                                      const char *const *subclasses,
+                                      int32_t log_level,
+                                      int64_t timeout_ms,
+                                      eslng_events_t **reader);
+
+/**
+ * Gives those of the events and log lines from now on that the switch was asked for otherwise, as by eslng_client_ask_events().
+ *
+ * @param events      As in eslng_client_subscribe().
+ * @param count       How many.
+ * @param subclasses  As in eslng_client_subscribe().
+ * @param log_level   As in eslng_client_subscribe().
+ * @param reader      Gets the reader, which the caller frees with eslng_events_free(); NULL if there is none.
+ * @return ESLNG_INVALID_ARGUMENT; why the connection has ended.
+ */
+eslng_status_t eslng_client_listen(const eslng_client_t *client,
+                                   const eslng_event_id_t *events,
+                                   size_t count,
+                                   const char *const *subclasses,
+                                   int32_t log_level,
+                                   eslng_events_t **reader);
+
+/**
+ * The next event or log line: ESLNG_OUTPUT_EVENT, ESLNG_OUTPUT_LOG, ESLNG_OUTPUT_GAP, ESLNG_OUTPUT_DROPPED.
+ *
+ * @param timeout_ms  How long to wait for it; negative: until the client ends.
+ * @param output      Gets it; the caller frees it with eslng_output_free(). NULL if there is none.
+ * @return ESLNG_TIMEOUT when nothing came in time; after the last why the connection has ended, as ESLNG_DISCONNECTED, ESLNG_TRUNCATED, ESLNG_CLOSED.
+ */
+eslng_status_t eslng_events_next(const eslng_events_t *reader,
+                                 int64_t timeout_ms,
+                                 eslng_output_t **output);
+
+/**
+ * Frees a reader and sets the variable to NULL; the switch goes on sending what it was asked for. NULL, and a variable that holds NULL, are nothing to do.
+ */
+void eslng_events_free(eslng_events_t **reader);
+
+/**
+ * The call with this Unique-ID, followed from now on.
+ *
+ * @param timeout_ms  Negative: as long as the connection lasts.
+ * @param call        Gets the call, which the caller frees with eslng_call_free(); NULL if there is none.
+ * @return ESLNG_HUNG_UP where the switch has no such call; as eslng_client_api().
+ */
+eslng_status_t eslng_client_call(const eslng_client_t *client, const char *uuid, int64_t timeout_ms, eslng_call_t **call);
+
+/**
+ * Frees the object and sets the variable to NULL. An outbound connection is closed with the last object of its call: the call then goes on with the next action
+ * of the dialplan, unless it was hung up. NULL, and a variable that holds NULL, are nothing to do.
+ */
+void eslng_call_free(eslng_call_t **call);
+
+/**
+ * The call's Unique-ID.
+ *
+ * @return NULL of NULL. The call's own.
+ */
+const char *eslng_call_uuid(const eslng_call_t *call);
+
+/**
+ * The channel's data that came with an outbound connection: `Caller-Caller-ID-Number`, `variable_sip_to_user`.
+ *
+ * @return NULL for a call that is reached through another connection, and of NULL. The call's own.
+ */
+const eslng_event_t *eslng_call_data(const eslng_call_t *call);
+
+/**
+ * The client through which the call is reached, of an outbound connection that one's own: for events, API commands and all else.
+ *
+ * @return NULL of NULL. The call's own: it is not freed.
+ */
+const eslng_client_t *eslng_call_client(const eslng_call_t *call);
+
+/**
+ * Whether it was answered and has not ended, as far as some thread has read.
+ */
+bool eslng_call_is_answered(const eslng_call_t *call);
+
+/**
+ * Whether it has ended, or nothing more can be learned of it, as far as some thread has read.
+ *
+ * @return true of NULL.
+ */
+bool eslng_call_is_over(const eslng_call_t *call);
+
+/**
+ * Answers.
+ *
+ * @param timeout_ms  Negative: as long as the call lasts.
+ * @return ESLNG_COMMAND_FAILED, ESLNG_HUNG_UP, ESLNG_TIMEOUT, ESLNG_DISCONNECTED, ESLNG_NOT_SENT, ESLNG_INVALID_ARGUMENT; ESLNG_PERMISSION_DENIED for what an outbound
+ *         connection without `full` may not do.
+ */
+eslng_status_t eslng_call_answer(const eslng_call_t *call,
+                                 int64_t timeout_ms);
+
+/**
+ * Plays a file, a tone (`tone_stream://`), silence or a file string, to its end.
+ *
+ * @param file        UTF-8.
+ * @param timeout_ms  Negative: as long as the call lasts.
+ * @param result      Gets the application's words, and its event, whose `variable_playback_terminator_used` is the digit that stopped it. The caller frees it with
+ *                    eslng_result_free(); NULL if there is none. May be NULL.
+ * @return As eslng_call_answer(); ESLNG_COMMAND_FAILED for a file that is not there.
+ */
+eslng_status_t eslng_call_playback(const eslng_call_t *call,
+                                   const char *file,
+                                   int64_t timeout_ms,
+                                   eslng_result_t **result);
+
+/**
+ * Sets how digits are asked for to its defaults. Call it before any field is set.
+ *
+ * @param digits  The caller's.
+ * @param size    `sizeof` of it.
+ * @return ESLNG_INVALID_ARGUMENT.
+ */
+eslng_status_t eslng_digits_init(eslng_digits_t *digits, size_t size);
+
+/**
+ * Plays a file and takes digits, again until they fit or the tries run out (`play_and_get_digits`).
+ *
+ * @param digits      How; needs a file.
+ * @param timeout_ms  Negative: as long as the call lasts.
+ * @param result      Gets the digits, without the terminator; empty where none came in time, or none that fit. As in eslng_call_playback().
+ * @return As eslng_call_answer().
+ */
+eslng_status_t eslng_call_play_and_get_digits(const eslng_call_t *call,
+                                              const eslng_digits_t *digits,
+                                              int64_t timeout_ms,
+                                              eslng_result_t **result);
+
+/**
+ * Calls others and connects the first who answers; ends when that leg ends, if this call goes on then (`hangup_after_bridge`).
+ *
+ * @param dial        A dial string: `user/1000`, `sofia/gateway/mine/5551234`. UTF-8.
+ * @param timeout_ms  Negative: as long as the call lasts.
+ * @param result      Gets the Unique-ID of the leg that answered; as in eslng_call_playback().
+ * @return As eslng_call_answer(); ESLNG_COMMAND_FAILED where nobody was reached, with the cause in the message.
+ */
+eslng_status_t eslng_call_bridge(const eslng_call_t *call, const char *dial, int64_t timeout_ms, eslng_result_t **result);
+
+/**
+ * Hangs up. eslng_call_wait_end() waits for the end.
+ *
+ * @param cause       ESLNG_CAUSE_NORMAL_CLEARING, say.
+ * @param timeout_ms  Negative: as long as the connection lasts.
+ * @return As eslng_call_answer().
+ */
+eslng_status_t eslng_call_hangup(const eslng_call_t *call, eslng_cause_t cause, int64_t timeout_ms);
+
+/**
+ * Sets a channel variable.
+ *
+ * @param value       UTF-8; it is not expanded.
+ * @param timeout_ms  Negative: as long as the call lasts.
+ * @return As eslng_call_answer().
+ */
+eslng_status_t eslng_call_set(const eslng_call_t *call, const char *name, const char *value, int64_t timeout_ms);
+
+/**
+ * The value of a channel variable.
+ *
+ * @param timeout_ms  Negative: as long as the call lasts.
+ * @param result      Gets it: eslng_result_text() is NULL where the variable is not set. As in eslng_call_playback().
+ * @return As eslng_call_answer().
+ */
+eslng_status_t eslng_call_get(const eslng_call_t *call, const char *name, int64_t timeout_ms, eslng_result_t **result);
+
+/**
+ * Runs any application and waits for its end.
+ *
+ * @param application  UTF-8.
+ * @param argument     UTF-8; a text, which reaches the application as it is. NULL: none.
+ * @param timeout_ms   Negative: as long as the call lasts.
+ * @param result       Gets the application's response, and its CHANNEL_EXECUTE_COMPLETE event; as in eslng_call_playback().
+ * @return As eslng_call_answer().
+ */
+eslng_status_t eslng_call_execute(const eslng_call_t *call,
+                                  const char *application,
+                                  const char *argument,
+                                  int64_t timeout_ms,
+                                  eslng_result_t **result);
+
+/**
+ * Runs an application of the catalogue with its arguments by their names, and waits for its end. What can't stand where it is put is refused.
+ *
+ * @param application  Its name; docs/reference has them with their arguments.
+ * @param arguments    Names and values by turns, closed by NULL; NULL: none. UTF-8.
+ * @param timeout_ms   Negative: as long as the call lasts.
+ * @param result       As in eslng_call_execute().
+ * @return As eslng_call_answer().
+ */
+eslng_status_t eslng_call_run(const eslng_call_t *call,
+                              const char *application,
+                              const char *const *arguments,
+                              int64_t timeout_ms,
+                              eslng_result_t **result);
+
+/**
+ * Does something with the call by its name, and waits for its end. `?`: may be left out.
+ *
+ * | name | arguments | the result's text |
+ * |---|---|---|
+ * | `answer`, `pre_answer`, `ring_ready`, `hold`, `unhold`, `park` | | |
+ * | `hangup` | `cause`? | |
+ * | `bridge` | `dial` | the other leg's Unique-ID |
+ * | `transfer` | `extension`, `dialplan`?, `context`? | |
+ * | `playback` | `file` | the application's words |
+ * | `say` | `module`, `kind`, `method`, `text` | |
+ * | `speak` | `engine`, `voice`, `text` | |
+ * | `say_phrase` | `name`, `data`? | |
+ * | `play_and_get_digits` | `file`, `min`?, `max`?, `tries`?, `timeout`? (ms), `terminators`?, `invalid_file`?, `regexp`?, `digit_timeout`? (ms), `failure`? | the digits |
+ * | `read_digits` | `file`, `min`?, `max`?, `timeout`? (ms), `terminators`?, `digit_timeout`? (ms) | the digits |
+ * | `record` | `path`, `limit_seconds`?, `silence_threshold`?, `silence_seconds`? | |
+ * | `record_session`, `stop_record_session` | `path` | |
+ * | `send_dtmf` | `digits`, `tone_ms`? | |
+ * | `broadcast` | `file`, `legs`? (`aleg`, `bleg`, `both`) | |
+ * | `break_media` | `all`? | |
+ * | `set_variable` | `name`, `value` | |
+ * | `set_variables` | each argument is a variable | |
+ * | `get_variable` | `name` | the value |
+ * | `execute` | `application`, `argument`? | the application's response |
+ *
+ * @param operation   Its name.
+ * @param arguments   Names and values by turns, closed by NULL; NULL: none. UTF-8.
+ * @param timeout_ms  Negative: as long as the call lasts.
+ * @param result      As in eslng_call_playback().
+ * @return As eslng_call_answer().
+ */
+eslng_status_t eslng_call_operate(const eslng_call_t *call,
+                                  const char *operation,
+                                  const char *const *arguments,
+                                  int64_t timeout_ms,
+                                  eslng_result_t **result);
+
+/**
+ * Waits for the call's end.
+ *
+ * @param timeout_ms  Negative: for ever.
+ * @param end         Gets how it has ended; may be NULL.
+ * @param event       Gets the CHANNEL_HANGUP_COMPLETE event with all variables, which the caller frees with eslng_event_free(); NULL if there is none. May be NULL.
+ * @return ESLNG_TIMEOUT; ESLNG_DISCONNECTED where the connection was left without a hangup, ESLNG_HUNG_UP where it ended unseen.
+ */
+eslng_status_t eslng_call_wait_end(const eslng_call_t *call,
+                                   int64_t timeout_ms,
+                                   eslng_end_t *end,
+                                   eslng_event_t **event);
+
+/**
+ * Waits until the call is answered.
+ *
+ * @param timeout_ms  Negative: as long as the call lasts.
+ * @return ESLNG_TIMEOUT, ESLNG_HUNG_UP, ESLNG_DISCONNECTED, ESLNG_INVALID_ARGUMENT.
+ */
+eslng_status_t eslng_call_wait_answer(const eslng_call_t *call, int64_t timeout_ms);
+
+/**
+ * What happens to the call from now on: digits, holding, bridges, its end.
+ *
+ * @param changes  Gets the reader, which the caller frees with eslng_changes_free(); NULL if there is none.
+ * @return ESLNG_INVALID_ARGUMENT.
+ */
+eslng_status_t eslng_call_changes(const eslng_call_t *call, eslng_changes_t **changes);
+
+/**
+ * The next thing that happens to the call, as ESLNG_OUTPUT_CALL.
+ *
+ * @param timeout_ms  Negative: as long as the call lasts.
+ * @param output      Gets it; the caller frees it with eslng_output_free(). NULL if there is none.
+ * @return ESLNG_TIMEOUT when nothing happened in time; after the last ESLNG_HUNG_UP, or ESLNG_DISCONNECTED where its end was not seen.
+ */
+eslng_status_t eslng_changes_next(const eslng_changes_t *changes,
+                                  int64_t timeout_ms,
+                                  eslng_output_t **output);
+
+/**
+ * Frees a reader of changes and sets the variable to NULL. NULL, and a variable that holds NULL, are nothing to do.
+ */
+void eslng_changes_free(eslng_changes_t **changes);
+
+/**
+ * Places a call, as a job of the switch. Its legs have ids of the library's and are followed from their first moment; eslng_calling_wait_answer() waits for the
+ * answer.
+ *
+ * @param line             What stands behind `originate`: a dial string, then `&application(argument)` or an extension, and so on. UTF-8.
+ * @param tag              A text that the legs carry, by which eslng_client_adopt() finds them after a restart of the program; NULL: none.
+ * @param park_timeout_ms  How long a call that is parked stays before the switch hangs it up, so that none stays for ever when the program dies: 3,600,000, say.
+ *                         Negative: for ever.
+ * @param timeout_ms       For all of it until the answer. Negative: as long as the connection lasts.
+ * @param calling          Gets the call, which the caller frees with eslng_calling_free(); NULL if there is none.
+ * @return ESLNG_NOT_SENT, ESLNG_INVALID_ARGUMENT. How the call comes about the waits say.
+ */
+eslng_status_t eslng_client_originate(const eslng_client_t *client,
+                                      const char *line,
+                                      const char *tag,
+                                      int64_t park_timeout_ms,
+                                      int64_t timeout_ms,
+                                      eslng_calling_t **calling);
+
+/**
+ * Calls that carry a tag, placed by this program or by one before it.
+ *
+ * @param tag         As it was given to eslng_client_originate().
+ * @param timeout_ms  For each question to the switch. Negative: as long as the connection lasts.
+ * @param calls       Gets the calls, each of which the caller frees with eslng_call_free(), and NULL in what is left of it; NULL only with room 0.
+ * @param room        How many may stand there.
+ * @param count       Gets how many calls there are, also where that is more than there is room for.
+ * @return As eslng_client_api().
+ */
+eslng_status_t eslng_client_adopt(const eslng_client_t *client,
+                                  const char *tag,
+                                  int64_t timeout_ms,
+                                  eslng_call_t **calls,
+                                  size_t room,
+                                  size_t *count);
+
+/**
+ * The legs, in the order of the dial string.
+ *
+ * @param index  From 0.
+ * @return NULL behind the last, and of NULL. The object's own: it is not freed.
+ */
+const eslng_call_t *eslng_calling_leg(const eslng_calling_t *calling, size_t index);
+
+/**
+ * Waits until one of the legs rings, has early media or is answered.
+ *
+ * @param timeout_ms  Negative: until the call has come about or failed.
+ * @return ESLNG_TIMEOUT, also when the time of eslng_client_originate() is over; ESLNG_COMMAND_FAILED where none did, its message naming the cause; ESLNG_DISCONNECTED,
+ *         ESLNG_INVALID_ARGUMENT.
+ */
+eslng_status_t eslng_calling_wait_ringing(const eslng_calling_t *calling,
+                                          int64_t timeout_ms);
+
+/**
+ * Waits until one of the legs has early media or is answered.
+ *
+ * @param timeout_ms  Negative: until the call has come about or failed.
+ * @return As eslng_calling_wait_ringing().
+ */
+eslng_status_t eslng_calling_wait_early_media(const eslng_calling_t *calling, int64_t timeout_ms);
+
+/**
+ * Waits for the answer. After ESLNG_TIMEOUT it can be waited for again.
+ *
+ * @param timeout_ms  Negative: until the call has come about or failed.
+ * @param call        Gets the call of the leg that answered, which the caller frees with eslng_call_free(); NULL if there is none.
+ * @return As eslng_calling_wait_ringing().
+ */
+eslng_status_t eslng_calling_wait_answer(const eslng_calling_t *calling,
+                                         int64_t timeout_ms,
+                                         eslng_call_t **call);
+
+/**
+ * Ends it, answered or not, and waits until that is done.
+ *
+ * @return ESLNG_DISCONNECTED, ESLNG_TIMEOUT, ESLNG_INVALID_ARGUMENT.
+ */
+eslng_status_t eslng_calling_cancel(const eslng_calling_t *calling);
+
+/**
+ * Frees the object and sets the variable to NULL; the call goes on. NULL, and a variable that holds NULL, are nothing to do.
+ */
+void eslng_calling_free(eslng_calling_t **calling);
+
+/**
+ * Listens for the calls of a switch.
+ *
+ * @param host    An address or a name of this machine; NULL: 127.0.0.1. Empty: every interface of IPv4. Whoever can connect is taken for a switch.
+ * @param port    0: one that the system picks, eslng_server_port().
+ * @param server  Gets the server, which the caller frees with eslng_server_free(); NULL if there is none.
+ * @return ESLNG_CONNECT_FAILED, ESLNG_INVALID_ARGUMENT.
+ */
+eslng_status_t eslng_server_listen(const char *host,
+                                   uint16_t port,
+                                   eslng_server_t **server);
+
+/**
+ * The port on which it listens.
+ *
+ * @return 0 of NULL.
+ */
+uint16_t eslng_server_port(const eslng_server_t *server);
+
+/**
+ * Waits for the next connection. eslng_call_accept() makes a call of it, which waits for the switch: on a thread of the call's own, so that others are not kept
+ * waiting. eslng_server_run() does all that.
+ *
+ * @param timeout_ms  Negative: until the server is stopped.
+ * @param socket      Gets the connection's descriptor, which is the caller's; -1 if there is none.
+ * @return ESLNG_TIMEOUT, ESLNG_CLOSED after eslng_server_stop(), ESLNG_INVALID_ARGUMENT.
+ */
+eslng_status_t eslng_server_accept(const eslng_server_t *server,
+                                   int64_t timeout_ms,
+                                   int *socket);
+
+/**
+ * Makes a call of a connection that a switch has opened: asks for the channel's data and for all that happens to it. When the call is freed the connection is
+ * closed: a call that was not hung up goes on in the dialplan.
+ *
+ * @param socket   The connection, of which nothing was read. It belongs to the call from now on, and is closed if there is none.
+ * @param options  NULL: the defaults. `connect_timeout_ms` is how long the switch may take.
+ * @param call     Gets the call, which the caller frees with eslng_call_free(); NULL if there is none.
+ * @return ESLNG_DISCONNECTED, ESLNG_TIMEOUT, ESLNG_PROTOCOL for a peer that is no switch (a health probe, say); ESLNG_INVALID_ARGUMENT.
+ */
+eslng_status_t eslng_call_accept(int socket,
+                                 const eslng_options_t *options,
+                                 eslng_call_t **call);
+
+/**
+ * Takes calls until eslng_server_stop(), each on a thread of its own; then waits until every handler has returned. A call for which the system has no thread
+ * is left to the dialplan.
+ *
+ * @param options  NULL: the defaults.
+ * @param handler  Called for each call, and by several threads at once.
+ * @param data     What it is called with.
+ * @return ESLNG_OK when it was stopped; ESLNG_CONNECT_FAILED when the socket has failed, ESLNG_INVALID_ARGUMENT.
+ */
+eslng_status_t eslng_server_run(const eslng_server_t *server,
+                                const eslng_options_t *options,
+                                eslng_handler_t handler,
+                                void *data);
+
+/**
+ * Stops a server: no more calls are taken, what waits in eslng_server_accept() ends with ESLNG_CLOSED. Calls go on.
+ *
+ * @return ESLNG_INVALID_ARGUMENT.
+ */
+eslng_status_t eslng_server_stop(const eslng_server_t *server);
+
+/**
+ * Frees a server and sets the variable to NULL; calls go on. NULL, and a variable that holds NULL, are nothing to do.
+ */
+void eslng_server_free(eslng_server_t **server);
 
 /**
  * Makes an engine for a connection that the program opens. Its first output is ESLNG_OUTPUT_CONNECT.

@@ -14,7 +14,21 @@ use eslng_engine::vocabulary::{ErrorKind, EventName, HangupCause};
 use support::{Linkage, compile, folder, library, root, run_well};
 
 /// The modules of `src/modern` that eslng.h is made of.
-const CHAPTERS: [&str; 8] = ["status", "names", "event", "builder", "result", "options", "output", "engine"];
+const CHAPTERS: [&str; 13] = [
+    "status",
+    "names",
+    "event",
+    "builder",
+    "result",
+    "options",
+    "output",
+    "client",
+    "events",
+    "call",
+    "originate",
+    "server",
+    "engine",
+];
 
 /// Exports that cbindgen does not declare: what they are, and who checks them.
 const APART: [(&str, &str); 10] = [

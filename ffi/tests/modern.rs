@@ -5,10 +5,19 @@ mod support;
 use std::fs;
 use std::process::Command;
 
-use support::{BOTH, SANITIZE, compare, compile, folder, root, run_well, valgrind};
+use serde_json::json;
+use support::switch::Switch;
+use support::{BOTH, Linkage, SANITIZE, compare, compile, folder, helgrind, root, run_well, valgrind};
 
 /// Programs that need no switch; each prints what stands in its golden file.
 const ALONE: [&str; 2] = ["eslng_events", "eslng_engine"];
+
+/// Programs that talk to a test switch; the same.
+const WITH_A_SWITCH: [&str; 2] = ["eslng_client", "eslng_calls"];
+
+fn sources() -> impl Iterator<Item = String> {
+    ALONE.into_iter().chain(WITH_A_SWITCH).map(|name| format!("{name}.c"))
+}
 
 #[test]
 fn what_needs_no_switch_with_both_libraries_and_clean() {
@@ -24,6 +33,37 @@ fn what_needs_no_switch_with_both_libraries_and_clean() {
     }
 }
 
+/// With the parties that `eslng_calls` calls.
+fn switch() -> Switch {
+    let mut switch = Switch::start();
+    switch.party("caller", &json!(["ring", "answer", "prompt", {"press": "12#"}]));
+    switch.party("slow", &json!(["ring"]));
+    switch.party("media", &json!(["early_media"]));
+    switch
+}
+
+#[test]
+fn what_talks_to_a_switch_with_both_libraries_and_clean() {
+    for name in WITH_A_SWITCH {
+        let source = format!("{name}.c");
+        for linkage in BOTH {
+            let program = compile(name, &[&source], linkage, &["-std=c99", "-pedantic"]);
+            let sanitized = compile(&format!("{name}-sanitized"), &[&source], linkage, &SANITIZE);
+            for command in [Command::new(&program), valgrind(&program), Command::new(&sanitized)] {
+                compare(name, &run_well(&mut switch().command(command, &[])));
+            }
+        }
+    }
+}
+
+#[test]
+fn threads_that_share_a_connection_are_clean_under_helgrind() {
+    for name in WITH_A_SWITCH {
+        let program = compile(name, &[&format!("{name}.c")], Linkage::Shared, &["-std=c99", "-pedantic"]);
+        compare(name, &run_well(&mut switch().command(helgrind(&program), &[])));
+    }
+}
+
 #[test]
 fn programs_compile_as_every_standard_with_both_compilers() {
     std::thread::scope(|scope| {
@@ -32,10 +72,10 @@ fn programs_compile_as_every_standard_with_both_compilers() {
                 [(c, "-std=c99", "c"), (c, "-std=c11", "c"), (cpp, "-std=c++11", "c++"), (cpp, "-std=c++20", "c++")]
             {
                 scope.spawn(move || {
-                    for name in ALONE {
+                    for source in sources() {
                         let mut command = Command::new(compiler);
                         command.args([standard, "-pedantic", "-Wall", "-Wextra", "-Werror", "-fsyntax-only", "-x", language]);
-                        command.arg("-I").arg(root().join("include")).arg(root().join("tests/c").join(format!("{name}.c")));
+                        command.arg("-I").arg(root().join("include")).arg(root().join("tests/c").join(&source));
                         run_well(&mut command);
                     }
                 });
@@ -47,10 +87,8 @@ fn programs_compile_as_every_standard_with_both_compilers() {
 #[test]
 fn every_function_of_the_header_is_used_by_a_program() {
     let header = fs::read_to_string(root().join("include/eslng.h")).expect("it is there");
-    let programs: String = ALONE
-        .iter()
-        .map(|name| fs::read_to_string(root().join("tests/c").join(format!("{name}.c"))).expect("it is there"))
-        .collect();
+    let programs: String =
+        sources().map(|source| fs::read_to_string(root().join("tests/c").join(source)).expect("it is there")).collect();
     let functions = header.lines().filter(|line| !line.starts_with(' ')).filter_map(|line| {
         let (before, _) = line.split_once('(')?;
         before.rsplit([' ', '*']).next().filter(|name| name.starts_with("eslng_"))

@@ -7,6 +7,8 @@ use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::Errno;
 use rustix::net::{AddressFamily, SocketFlags, SocketType, acceptfrom_with, bind, getsockname, listen, socket_with, sockopt};
 
+use crate::deadline::Deadline;
+
 /// How long a listener that finds no descriptor or no memory for a call waits before it tries again.
 const PAUSE: Timespec = Timespec { tv_sec: 0, tv_nsec: 50_000_000 };
 
@@ -109,9 +111,31 @@ impl Listener {
     /// See [`AcceptError`].
     pub fn accept(&self) -> Result<(OwnedFd, SocketAddr), AcceptError> {
         loop {
+            if let Some(accepted) = self.accept_until(Deadline::NEVER)? {
+                return Ok(accepted);
+            }
+        }
+    }
+
+    /// The same until a deadline; `None`: it has passed. Where several threads wait, the descriptor has to be one that does not block, or one whose call
+    /// another has taken waits for the next.
+    ///
+    /// # Errors
+    /// See [`AcceptError`].
+    pub fn accept_until(&self, deadline: Deadline) -> Result<Option<(OwnedFd, SocketAddr)>, AcceptError> {
+        loop {
+            if deadline != Deadline::NEVER {
+                let left = deadline.timespec();
+                match poll(&mut [PollFd::new(&self.0, PollFlags::IN)], left.as_ref()) {
+                    Ok(0) => return Ok(None),
+                    Err(Errno::INTR) => continue,
+                    // What is wrong the accept says.
+                    Ok(_) | Err(_) => {}
+                }
+            }
             match acceptfrom_with(&self.0, SocketFlags::CLOEXEC) {
                 Ok((socket, Some(address))) => match SocketAddr::try_from(address) {
-                    Ok(address) => return Ok((socket, address)),
+                    Ok(address) => return Ok(Some((socket, address))),
                     Err(error) => return Err(AcceptError::Io(error.into())),
                 },
                 // What an accept may say of the call and not of the listener (accept(2)).
@@ -129,6 +153,7 @@ impl Listener {
                     | Errno::PERM,
                 ) => {}
                 Err(Errno::MFILE | Errno::NFILE | Errno::NOBUFS | Errno::NOMEM) => self.pause(),
+                Err(Errno::AGAIN) if deadline != Deadline::NEVER => {}
                 Err(Errno::AGAIN) => {
                     // Somebody made the descriptor one that does not block. What goes wrong here, the next accept says.
                     let _ = poll(&mut [PollFd::new(&self.0, PollFlags::IN)], None);

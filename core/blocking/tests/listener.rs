@@ -6,7 +6,7 @@ use std::os::fd::{AsFd, OwnedFd};
 use std::thread;
 use std::time::Duration;
 
-use eslng_blocking::{AcceptError, ListenError, Listener};
+use eslng_blocking::{AcceptError, Deadline, ListenError, Listener};
 use rustix::net::{Shutdown, shutdown};
 
 fn listener(host: &str) -> (Listener, SocketAddr) {
@@ -26,6 +26,20 @@ fn a_call_is_accepted_with_the_switchs_address() {
     let mut byte = [0];
     TcpStream::from(socket).read_exact(&mut byte).expect("it is connected");
     assert_eq!(&byte, b"x");
+}
+
+#[test]
+fn a_deadline_ends_the_wait() {
+    let (listener, address) = listener("127.0.0.1");
+    for blocks in [true, false] {
+        rustix::io::ioctl_fionbio(listener.as_fd(), !blocks).expect("it is open");
+        assert!(listener.accept_until(Deadline::after(Duration::ZERO)).expect("it listens").is_none());
+        let switch = TcpStream::connect(address).expect("it listens");
+        let (_, peer) = listener.accept_until(Deadline::after(Duration::from_secs(60))).expect("it listens").expect("a call");
+        assert_eq!(peer, switch.local_addr().expect("it is connected"));
+    }
+    shutdown(listener.as_fd(), Shutdown::Both).expect("it listens");
+    assert!(matches!(listener.accept_until(Deadline::NEVER), Err(AcceptError::ShutDown)));
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::str;
 
 use eslng_engine::call::{NamedOperation, NamedResult, OperationError};
 use eslng_engine::command::syntax::Value;
-use eslng_engine::command::{Command, Filter, LogLevel, Subscription};
+use eslng_engine::command::{Command, Execute, Filter, LogLevel, Secret, Subscription, app};
 use eslng_engine::engine::Outcome;
 use eslng_engine::event::{EventBuilder, Format};
 use eslng_engine::vocabulary::EventName;
@@ -23,7 +23,7 @@ pub(crate) enum Ask {
     /// A command whose answer must not be a refusal.
     Command(Command),
     /// A packet of the program's own; whatever comes of it is its result.
-    Raw(Command),
+    Raw(Secret),
     /// An API command in the background.
     Job(String),
     /// Something with a call.
@@ -58,7 +58,7 @@ impl Ask {
     /// `packet` is NULL or a C text.
     pub(crate) unsafe fn raw(packet: *const c_char) -> Result<Self, Failure> {
         // SAFETY: what the caller promises.
-        Ok(Ask::Raw(Command::raw(needed(unsafe { text(packet) }, "packet")?)))
+        Ok(Ask::Raw(Secret::new(needed(unsafe { text(packet) }, "packet")?)))
     }
 
     /// `on`: asks for the events; otherwise takes them back.
@@ -72,16 +72,8 @@ impl Ask {
         count: usize,
         subclasses: *const *const c_char,
     ) -> Result<Self, Failure> {
-        let events = match count {
-            0 => &mut [],
-            // SAFETY: what the caller promises; nothing is written there.
-            count => needed(unsafe { places(events.cast_mut(), count) }, "events")?,
-        };
-        let named = |id: &EventId| {
-            let name = names::event_name(*id).ok_or_else(|| Failure::argument(format!("{id} is no event")))?;
-            Ok(EventName::from(&*name.to_string_lossy()))
-        };
-        let names = events.iter().map(named).collect::<Result<Vec<_>, Failure>>()?;
+        // SAFETY: what the caller promises.
+        let names = unsafe { event_names(events, count) }?;
         // SAFETY: what the caller promises.
         let events = Subscription::names(names).with_subclasses(unsafe { texts(subclasses) });
         Ok(Ask::Command(if on { Command::event(format, events) } else { Command::NixEvent { events } }))
@@ -100,19 +92,10 @@ impl Ask {
 
     /// Log lines from this level on; a negative one: no more of them.
     pub(crate) fn log(level: i32) -> Result<Self, Failure> {
-        let levels = [
-            LogLevel::Console,
-            LogLevel::Alert,
-            LogLevel::Crit,
-            LogLevel::Error,
-            LogLevel::Warning,
-            LogLevel::Notice,
-            LogLevel::Info,
-            LogLevel::Debug,
-        ];
-        let Ok(index) = usize::try_from(level) else { return Ok(Ask::Command(Command::NoLog)) };
-        let level = levels.get(index).ok_or_else(|| Failure::argument(format!("{level} is no log level: 0 to 7")))?;
-        Ok(Ask::Command(Command::Log { level: Some(level.clone()) }))
+        Ok(Ask::Command(match log_level(level)? {
+            Some(level) => Command::Log { level: Some(level) },
+            None => Command::NoLog,
+        }))
     }
 
     pub(crate) fn send_event(builder: &EventBuilder) -> Self {
@@ -125,6 +108,18 @@ impl Ask {
         Ask::Command(Command::SendEvent { name, headers, body: event.body().map(<[u8]>::to_vec) })
     }
 
+    /// # Safety
+    /// The texts are NULL or C texts.
+    pub(crate) unsafe fn begin_job(line: *const c_char, job_uuid: *const c_char) -> Result<Self, Failure> {
+        // SAFETY: what the caller promises.
+        let (line, job_uuid) = unsafe { (needed(text(line), "line")?, text(job_uuid)) };
+        Ok(Ask::Command(Command::BgApi { line: line.to_vec(), job_uuid: job_uuid.map(<[u8]>::to_vec) }))
+    }
+
+    pub(crate) fn begin_execute(uuid: Option<&str>, execute: Execute) -> Self {
+        Ask::Command(Command::execute(uuid, execute))
+    }
+
     /// An operation by its name; `arguments` are names and values by turns, closed by NULL.
     ///
     /// # Safety
@@ -135,13 +130,24 @@ impl Ask {
         arguments: *const *const c_char,
     ) -> Result<Self, Failure> {
         // SAFETY: what the caller promises.
-        let (operation, mut given) = unsafe { (needed(utf8(operation, "operation")?, "operation")?, texts(arguments)) };
-        let mut arguments = Vec::new();
-        while let Some(name) = given.next() {
-            let value = given.next().ok_or_else(|| Failure::argument("arguments: a name without a value"))?;
-            arguments.push((checked(name, "arguments")?, Value::from(checked(value, "arguments")?)));
-        }
+        let (operation, arguments) = unsafe { (needed(utf8(operation, "operation")?, "operation")?, named_values(arguments)?) };
         Ask::named(uuid, operation, &arguments)
+    }
+
+    /// An application of the catalogue by its name; `arguments` as in [`operation`](Self::operation).
+    ///
+    /// # Safety
+    /// As [`operation`](Self::operation).
+    pub(crate) unsafe fn application(
+        uuid: &str,
+        application: *const c_char,
+        arguments: *const *const c_char,
+    ) -> Result<Self, Failure> {
+        // SAFETY: what the caller promises.
+        let (application, arguments) =
+            unsafe { (needed(utf8(application, "application")?, "application")?, named_values(arguments)?) };
+        let application = app::Catalogue::new().application(application, &arguments)?;
+        Ok(Ask::Operation { uuid: uuid.to_owned(), operation: NamedOperation::application(application) })
     }
 
     pub(crate) fn named(uuid: &str, operation: &str, arguments: &[(&str, Value)]) -> Result<Self, Failure> {
@@ -153,6 +159,54 @@ impl Ask {
         let name = names::cause_name(cause).ok_or_else(|| Failure::argument(format!("{cause} is no hangup cause")))?;
         Ask::named(uuid, "hangup", &[("cause", Value::from(&*name.to_string_lossy()))])
     }
+}
+
+/// Names and values by turns, closed by NULL.
+///
+/// # Safety
+/// `arguments` is NULL or an array of C texts that a NULL closes, unchanged for `'a`.
+pub(crate) unsafe fn named_values<'a>(arguments: *const *const c_char) -> Result<Vec<(&'a str, Value)>, Failure> {
+    // SAFETY: what the caller promises.
+    let mut given = unsafe { texts(arguments) };
+    let mut arguments = Vec::new();
+    while let Some(name) = given.next() {
+        let value = given.next().ok_or_else(|| Failure::argument("arguments: a name without a value"))?;
+        arguments.push((checked(name, "arguments")?, Value::from(checked(value, "arguments")?)));
+    }
+    Ok(arguments)
+}
+
+/// The names of numbers.
+///
+/// # Safety
+/// `events` is NULL or valid for `count` numbers.
+pub(crate) unsafe fn event_names(events: *const EventId, count: usize) -> Result<Vec<EventName>, Failure> {
+    let events = match count {
+        0 => &mut [],
+        // SAFETY: what the caller promises; nothing is written there.
+        count => needed(unsafe { places(events.cast_mut(), count) }, "events")?,
+    };
+    let named = |id: &EventId| {
+        let name = names::event_name(*id).ok_or_else(|| Failure::argument(format!("{id} is no event")))?;
+        Ok(EventName::from(&*name.to_string_lossy()))
+    };
+    events.iter().map(named).collect()
+}
+
+/// The log level of this number; a negative one is none.
+pub(crate) fn log_level(level: i32) -> Result<Option<LogLevel>, Failure> {
+    Ok(Some(match level {
+        ..0 => return Ok(None),
+        0 => LogLevel::Console,
+        1 => LogLevel::Alert,
+        2 => LogLevel::Crit,
+        3 => LogLevel::Error,
+        4 => LogLevel::Warning,
+        5 => LogLevel::Notice,
+        6 => LogLevel::Info,
+        7 => LogLevel::Debug,
+        _ => return Err(Failure::argument(format!("{level} is no log level: 0 to 7"))),
+    }))
 }
 
 /// A text that must be UTF-8.

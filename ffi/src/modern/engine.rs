@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use bytes::{Buf, Bytes};
 use eslng_engine::call::{Placement, placed_call};
+use eslng_engine::command::Command;
 use eslng_engine::dial::Originate;
 use eslng_engine::engine::{Client, Output, RequestId};
 
@@ -82,7 +83,8 @@ impl eslng_engine_t {
 
     fn ask(&mut self, ask: Ask, timeout: Option<Duration>, now: Duration) -> Result<u64, Failure> {
         let request = match &ask {
-            Ask::Command(command) | Ask::Raw(command) => self.machine.command(command, timeout, now)?,
+            Ask::Command(command) => self.machine.command(command, timeout, now)?,
+            Ask::Raw(packet) => self.machine.command(&Command::Raw(packet.clone()), timeout, now)?,
             Ask::Job(line) => self.machine.job(line, timeout, now)?,
             Ask::Operation { uuid, operation } => self.machine.operate(uuid, operation.request(), timeout, now)?,
         };
@@ -137,7 +139,7 @@ pub unsafe extern "C" fn eslng_engine_new_outbound(
     attempt(|| {
         // SAFETY: what this function asks of its caller.
         let (place, options) = unsafe { (Place::new(engine), Options::read(options)?) };
-        let machine = Client::outbound(options.outbound(), Duration::from_millis(now_ms));
+        let machine = Client::outbound(options.outbound_config(), Duration::from_millis(now_ms));
         needed(place, "engine")?.fill(eslng_engine_t::new(machine));
         Ok(())
     })

@@ -7,13 +7,18 @@
 
 mod ask;
 pub mod builder;
+pub mod call;
+pub mod client;
 mod decoded;
 pub mod engine;
 pub mod event;
+pub mod events;
 pub mod names;
 pub mod options;
+pub mod originate;
 pub mod output;
 pub mod result;
+pub mod server;
 pub mod status;
 mod table;
 

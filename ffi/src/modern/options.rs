@@ -5,6 +5,7 @@ use std::hash::{BuildHasher, RandomState};
 use std::ptr;
 use std::time::Duration;
 
+use eslng_blocking::{Builder, Client, Outbound};
 use eslng_engine::command::Secret;
 use eslng_engine::engine::{Backoff, ClientConfig, Config, Handshake, OutboundConfig};
 use eslng_engine::wire::Limits;
@@ -73,6 +74,9 @@ impl eslng_options_t {
 
 /// Options as Rust has them.
 pub(crate) struct Options {
+    host: String,
+    port: u16,
+    pub(crate) connect_timeout_ms: i64,
     pub(crate) client: ClientConfig,
     linger: Option<u32>,
 }
@@ -98,7 +102,7 @@ impl Options {
             Some(_) => return Err(Failure::argument("options: call eslng_options_init first")),
         };
         // SAFETY: what the caller promises.
-        let (user, password) = unsafe { (text(given.user), text(given.password)) };
+        let (host, user, password) = unsafe { (text(given.host), text(given.user), text(given.password)) };
         let password = Secret::new(password.unwrap_or(b"ClueCon"));
         let handshake = match user {
             Some(user) => Handshake::UserAuth { user: user.to_vec(), password },
@@ -116,10 +120,32 @@ impl Options {
         client.backoff = given.reconnect.then_some(backoff);
         client.format = format(given.format)?;
         client.silence = time(given.silence_ms);
-        Ok(Options { client, linger: u32::try_from(given.linger_s).ok() })
+        let host = host.map_or_else(|| "127.0.0.1".to_owned(), |host| String::from_utf8_lossy(host).into_owned());
+        let connect_timeout_ms = given.connect_timeout_ms;
+        Ok(Options { host, port: given.port, connect_timeout_ms, client, linger: u32::try_from(given.linger_s).ok() })
     }
 
-    pub(crate) fn outbound(&self) -> OutboundConfig {
+    /// A client that connects so.
+    pub(crate) fn builder(self) -> Builder {
+        let ClientConfig { handshake, backoff, format, silence, connection, .. } = self.client;
+        let builder =
+            Client::builder(self.host, self.port).backoff(backoff).format(format).silence(silence).limits(connection.limits);
+        match handshake {
+            Handshake::UserAuth { user, password } => builder.user(user, password.expose()),
+            Handshake::Auth { password } => builder.password(password.expose()),
+            _ => builder,
+        }
+    }
+
+    /// How a connection that a switch has opened is taken.
+    pub(crate) fn outbound(&self) -> Outbound {
+        let Config { limits, handshake_timeout, .. } = self.client.connection;
+        let outbound = Outbound::new().format(self.client.format).limits(limits).handshake_timeout(handshake_timeout);
+        outbound.linger(self.linger)
+    }
+
+    /// The same for an engine.
+    pub(crate) fn outbound_config(&self) -> OutboundConfig {
         let mut outbound = OutboundConfig::new(seed());
         outbound.connection = self.client.connection;
         outbound.format = self.client.format;

@@ -5,6 +5,7 @@ use std::ptr;
 use std::time::Duration;
 
 use eslng_engine::call::CallChange;
+use eslng_engine::delivery::Delivery;
 use eslng_engine::engine::{CloseReason, Gap, Output};
 use eslng_engine::vocabulary::ErrorKind;
 use eslng_engine::wire::{DisconnectNotice, LogLine, Message};
@@ -244,6 +245,20 @@ impl eslng_output_t {
             }
             Output::Call { uuid, change } => eslng_output_t::change(&uuid, &change),
             Output::Closed(reason) => eslng_output_t::closed(Kind::ESLNG_OUTPUT_CLOSED, &reason),
+            _ => return None,
+        })
+    }
+
+    /// What a client's reader gets.
+    pub(crate) fn delivery(delivery: Delivery) -> Option<Self> {
+        Some(match delivery {
+            Delivery::Event(event) => eslng_output_t::with_event(Kind::ESLNG_OUTPUT_EVENT, Some(eslng_event_t::new(event))),
+            Delivery::Log(line) => eslng_output_t::line(&line),
+            Delivery::Gap(missed) => eslng_output_t { gap: Some(gap(&missed)), ..eslng_output_t::of(Kind::ESLNG_OUTPUT_GAP) },
+            Delivery::Dropped { count } => eslng_output_t {
+                number: i64::try_from(count).unwrap_or(i64::MAX),
+                ..eslng_output_t::of(Kind::ESLNG_OUTPUT_DROPPED)
+            },
             _ => return None,
         })
     }

@@ -1,7 +1,7 @@
 //! A test switch that runs as long as a test.
 
-use std::io::{BufRead, BufReader};
-use std::process::{Child, ChildStdin, Command, Stdio};
+use std::io::{BufRead, BufReader, Write};
+use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 
 use super::{built, cargo_build};
 
@@ -10,7 +10,8 @@ pub struct Switch {
     process: Child,
     pub port: String,
     /// It reads controls here, and ends when this is closed.
-    _controls: ChildStdin,
+    controls: ChildStdin,
+    answers: BufReader<ChildStdout>,
 }
 
 impl Switch {
@@ -19,10 +20,20 @@ impl Switch {
         let mut command = Command::new(built().join("eslng-switch"));
         let mut process = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().expect("the switch was built");
         let mut line = String::new();
-        BufReader::new(process.stdout.take().expect("it is piped")).read_line(&mut line).expect("the switch says its port");
+        let mut answers = BufReader::new(process.stdout.take().expect("it is piped"));
+        answers.read_line(&mut line).expect("the switch says its port");
         let line: serde_json::Value = serde_json::from_str(&line).expect("a JSON line");
         let controls = process.stdin.take().expect("it is piped");
-        Switch { process, port: line["port"].to_string(), _controls: controls }
+        Switch { process, port: line["port"].to_string(), controls, answers }
+    }
+
+    /// What the far end of a call to `test/NAME` does, as the switch's control `party` has it.
+    pub fn party(&mut self, name: &str, steps: &serde_json::Value) {
+        let control = serde_json::json!({"do": "party", "name": name, "steps": steps});
+        writeln!(self.controls, "{control}").expect("the switch reads");
+        let mut answer = String::new();
+        self.answers.read_line(&mut answer).expect("the switch answers");
+        assert_eq!(answer.trim_end(), r#"{"ok":true}"#);
     }
 
     /// A program with the switch's address as its first arguments.

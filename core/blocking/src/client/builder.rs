@@ -12,6 +12,7 @@ use eslng_engine::command::{Command, Secret};
 use eslng_engine::delivery::{Backlog, Overflow};
 use eslng_engine::engine::{self, Backoff, ClientConfig, CloseReason, Error, Handshake, SendError, Status};
 use eslng_engine::event::Format;
+use eslng_engine::wire::Limits;
 
 use super::Client;
 use super::link::{Link, Opener};
@@ -109,6 +110,12 @@ impl Builder {
     /// waits. A switch that has nothing to say is asked for a sign of life half way there, and one that runs an `api` may be silent.
     pub fn silence(mut self, silence: Option<Duration>) -> Self {
         self.config.silence = silence;
+        self
+    }
+
+    /// The largest header block and the largest body that are taken, in the place of [`Limits::default`]; what is larger ends the connection.
+    pub fn limits(mut self, limits: Limits) -> Self {
+        self.config.connection.limits = limits;
         self
     }
 

@@ -4,12 +4,13 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
+use eslng_engine::call;
 use eslng_engine::call::operations::{self, BridgeEnd, Digits, Playback, Recorded};
 use eslng_engine::call::{CallChange, CallEnd, CallStatus, Dtmf, Operation};
 use eslng_engine::command::api::{UuidBroadcastLegs, UuidExists};
 use eslng_engine::command::{Argument, Execute, app};
 use eslng_engine::dial::DialString;
-use eslng_engine::engine::{Error, OwnCall, Status};
+use eslng_engine::engine::{Error, Outcome, OwnCall, Status};
 use eslng_engine::event::Event;
 use eslng_engine::reply::Record;
 use eslng_engine::vocabulary::{ErrorKind, HangupCause};
@@ -124,9 +125,17 @@ impl Call {
     /// # Errors
     /// See [`Error`].
     pub fn run<T: 'static>(&self, operation: Operation<T>) -> Result<T, Error> {
-        let request = self.operate(&operation)?;
-        let outcome = self.client.outcome(&request).map_err(|error| self.sooner(error))?;
-        Ok(operation.read(&outcome)?)
+        Ok(operation.read(&self.perform(operation.request())?)?)
+    }
+
+    /// Does what an operation asks for and waits for its outcome, which the operation reads: for those whose result's type is not known to the compiler
+    /// ([`NamedOperation`](eslng_engine::call::NamedOperation)).
+    ///
+    /// # Errors
+    /// See [`Error`].
+    pub fn perform(&self, operation: &call::Request) -> Result<Outcome, Error> {
+        let request = self.operate(operation)?;
+        self.client.outcome(&request).map_err(|error| self.sooner(error))
     }
 
     /// Begins to do something with it. [`Pending::progress`] waits for the end and for events, so that the call's digits can be handled, and what runs be
@@ -135,14 +144,17 @@ impl Call {
     /// # Errors
     /// See [`Error`].
     pub fn begin<T: 'static>(&self, operation: Operation<T>) -> Result<Pending<T>, Error> {
-        let request = self.operate(&operation)?;
+        let request = self.operate(operation.request())?;
         Ok(Pending::new(request, move |outcome| Ok(operation.read(outcome)?)))
     }
 
-    fn operate<T>(&self, operation: &Operation<T>) -> Result<Request, Error> {
-        let asked = self
-            .client
-            .request(|state, timeout, now| Ok(state.machine.operate(self.uuid(), operation.request(), timeout, now)?));
+    fn operate(&self, operation: &call::Request) -> Result<Request, Error> {
+        let known = self.status();
+        if known.is_over {
+            // The switch would not answer for as long as it lingers.
+            return Err(Error::of_call(&known));
+        }
+        let asked = self.client.request(|state, timeout, now| Ok(state.machine.operate(self.uuid(), operation, timeout, now)?));
         asked.map_err(|error| self.sooner(error))
     }
 

@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 use eslng_engine::delivery::Overflow;
 use eslng_engine::engine::{self, Error, OutboundConfig, OwnCall, Status};
 use eslng_engine::event::Format;
+use eslng_engine::wire::Limits;
 
 use super::builder::{Rules, seed};
 use super::link::{Link, Opener};
@@ -74,6 +75,12 @@ impl Outbound {
     /// How long the peer may take to answer `connect` (20 s).
     pub fn handshake_timeout(mut self, limit: Duration) -> Self {
         self.config.connection.handshake_timeout = limit;
+        self
+    }
+
+    /// As [`Builder::limits`](super::Builder::limits).
+    pub fn limits(mut self, limits: Limits) -> Self {
+        self.config.connection.limits = limits;
         self
     }
 

@@ -69,6 +69,7 @@ fn an_ivr_whose_digits_are_seen_while_it_waits() {
     call.hangup(HangupCause::UserBusy).unwrap();
     let end = call.ended(soon()).unwrap().expect("it ends");
     assert_eq!((end.cause, end.q850), (HangupCause::UserBusy, Some(17)));
+    assert!(matches!(call.playback("silence_stream://20"), Err(Error::CallEnded { cause: HangupCause::UserBusy })));
     assert!(matches!(call.wait_for(soon(), |status| status.is_held), Err(Error::CallEnded { .. })));
     while let Ok(change) = changes.next(soon()) {
         assert!(change.is_some());

@@ -11,6 +11,7 @@ use eslng_engine::delivery::{Delivery, Interest, Overflow};
 use eslng_engine::event::Format;
 use eslng_engine::reply::Record;
 use eslng_engine::vocabulary::{ErrorKind, EventName};
+use eslng_engine::wire::Limits;
 use eslng_switch::Event;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 
@@ -51,6 +52,15 @@ fn commands_jobs_and_executions_are_awaited() {
     client.close();
     assert!(matches!(client.api("status"), Err(Error::Ended(_))));
     assert!(matches!(client.status(), Status::Ended(_)));
+}
+
+#[test]
+fn what_is_larger_than_the_limits_ends_the_connection() {
+    let switch = switch();
+    let client = builder(&switch).limits(Limits::new(1 << 16, 100)).backoff(None).connect(soon()).unwrap();
+    assert_eq!(client.api("echo small enough").unwrap().text(), "small enough");
+    let error = client.api(format!("echo {}", "x".repeat(200))).unwrap_err();
+    assert!(error.to_string().contains("limit"), "{error}");
 }
 
 #[test]
