@@ -1,5 +1,6 @@
 'use strict'
 
 module.exports = {
+  ...require('./lib/client'),
   ...require('./lib/esl'),
 }

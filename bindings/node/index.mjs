@@ -1,6 +1,16 @@
 import eslng from './index.js'
 
 export const {
+  Call,
+  Calling,
+  Client,
+  Dialer,
+  Dropped,
+  EslError,
+  Event,
+  EventStream,
+  Expression,
+  Fleet,
   FreeSwitchClient,
   FreeSwitchError,
   FreeSwitchEventEmitter,
@@ -11,5 +21,12 @@ export const {
   FreeSwitchServer,
   FreeSwitchTimeout,
   FreeSwitchUnhandledContentTypeError,
+  Gap,
+  LogLine,
+  Server,
+  accept,
+  connect,
+  expression,
   once,
+  serve,
 } = eslng

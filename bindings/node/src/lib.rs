@@ -9,8 +9,13 @@
 #![warn(missing_docs)]
 
 mod batch;
+mod calls;
+mod catalogue;
+mod client;
 mod connection;
 mod error;
 mod event;
 mod headers;
+mod options;
+mod outputs;
 mod text;

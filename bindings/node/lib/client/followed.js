@@ -1,0 +1,88 @@
+'use strict'
+
+const { EslError } = require('./errors')
+const { eventOf } = require('./event')
+
+/** What is known of one call, and who watches. */
+class CallState {
+  #watchers = new Set()
+
+  constructor(uuid, status) {
+    this.uuid = uuid
+    this.status = status
+    /** Why nothing more is learned, once the client has ended. */
+    this.gone = undefined
+  }
+
+  /** Calls `changed(change)` after each change, and once with undefined when the client has ended; gives what ends that. */
+  watch(changed) {
+    this.#watchers.add(changed)
+    return () => void this.#watchers.delete(changed)
+  }
+
+  tell(change) {
+    for (const changed of [...this.#watchers]) changed(change)
+  }
+
+  /** Why nothing more is to be expected of the call, if so. */
+  over() {
+    const { isOver, cause, isLost } = this.status
+    if (!isOver) return this.gone
+    if (cause !== null) return new EslError('hung_up', `the call has ended: ${cause}`, { hangupCause: cause })
+    if (isLost) return new EslError('hung_up', 'the switch has no such call: it ended while nobody looked')
+    return new EslError('disconnected', 'the call has left this connection; how it ends can’t be told from here')
+  }
+}
+
+/** The calls that a client follows. */
+class FollowedCalls {
+  #link
+  #calls = new Map()
+
+  constructor(link) {
+    this.#link = link
+  }
+
+  /** The state of a call, followed from now on. */
+  follow(uuid) {
+    const known = this.#calls.get(uuid)
+    if (known !== undefined) return known
+    const status = this.#link.tell((machine) => {
+      machine.followCall(uuid)
+      return machine.callStatus(uuid)
+    })
+    const state = new CallState(uuid, JSON.parse(status))
+    this.#calls.set(uuid, state)
+    return state
+  }
+
+  forget(uuid) {
+    this.#calls.delete(uuid)
+    this.#link.tell((machine) => machine.forgetCall(uuid))
+  }
+
+  /** Something happened to a call. */
+  tell(uuid, changeJson, statusJson, event) {
+    const state = this.#calls.get(uuid)
+    if (state === undefined) return
+    const change = JSON.parse(changeJson)
+    if (event !== undefined) change.event = eventOf(event)
+    if (statusJson !== undefined) state.status = JSON.parse(statusJson)
+    if (change.end !== undefined && change.type === 'ended') state.endEvent = change.event
+    const { isOver, otherLeg } = state.status
+    // The other leg of a bridge may end after it.
+    if (isOver && (otherLeg === null || otherLeg.end !== null)) this.forget(uuid)
+    state.tell(change)
+  }
+
+  /** The client has ended. */
+  end(error) {
+    for (const state of this.#calls.values()) {
+      state.gone = error
+      state.tell(undefined)
+    }
+    this.#calls.clear()
+  }
+}
+
+module.exports = { CallState, FollowedCalls }

@@ -1,0 +1,321 @@
+'use strict'
+// One native client, the socket that feeds it, one timer.
+
+const { rethrow } = require('../wire')
+const { EslError } = require('./errors')
+const { Event } = require('./event')
+const { Message } = require('../message')
+
+/** Kinds of a batch's entries; src/outputs.rs says what stands in their places. */
+const CONNECT = 0
+const TRANSMIT = 1
+const CLOSE = 2
+const FINISHED = 3
+const UP = 4
+const DOWN = 5
+const CLOSED = 6
+const CONNECTED = 7
+const CALL = 8
+const FILLED = 9
+const NOTICE = 10
+const UNSOLICITED = 11
+const PAUSED = 12
+const DEADLINE = 13
+const MORE = 14
+/** Places an entry takes. */
+const STRIDE = 5
+
+/** How a request has ended. */
+const BY_REPLY = 0
+const BY_API = 1
+const BY_EVENT = 2
+const BY_ERROR = 3
+const BY_VALUE = 4
+const BY_NO_ANSWER = 5
+
+/** setTimeout takes 31 bits. */
+const LONGEST = 2 ** 31 - 1
+
+const now = () => performance.now()
+
+class Link {
+  #native
+  #open
+  #owner
+  #socket
+  #pending = new Map()
+  #readers = new Map()
+  #flushing = false
+  #timer
+  #timerAt = Infinity
+  #deadline = Infinity
+  #waiting = false
+  #ended
+
+  /**
+   * @param native the native client
+   * @param open opens a socket: gives a promise of a Duplex; undefined for a connection that is open
+   * @param owner is told: `up`, `down`, `closed`, `connected`, `call`, `notice`, `unsolicited`
+   */
+  constructor(native, open, owner) {
+    this.#native = native
+    this.#open = open
+    this.#owner = owner
+  }
+
+  /** Begins: over this socket, or over one that it opens. */
+  start(socket) {
+    if (socket !== undefined) this.#adopt(socket)
+    this.#handle(this.#native.drain(now()))
+  }
+
+  /** Why it has ended, if it has. */
+  get ended() {
+    return this.#ended
+  }
+
+  get isUp() {
+    return this.#native.isUp
+  }
+
+  /** How many requests wait. */
+  get load() {
+    return this.#pending.size
+  }
+
+  /**
+   * Sends a request and gives what comes of it.
+   * @param ask makes it: gets the native client and the time, gives the request's number
+   * @param options `signal` gives the wait up
+   */
+  request(ask, { signal } = {}) {
+    let number
+    try {
+      signal?.throwIfAborted()
+      if (this.#ended) throw this.#ended
+      number = ask(this.#native, now())
+    } catch (error) {
+      return Promise.reject(EslError.from(error))
+    }
+    return this.wait(number, signal)
+  }
+
+  /** Waits for a request that was sent. */
+  wait(number, signal) {
+    this.flushLater()
+    return new Promise((resolve, reject) => {
+      const waiting = { resolve, reject, forget: undefined }
+      if (signal !== undefined) {
+        const abort = () => {
+          this.#pending.delete(number)
+          this.#native.cancel(number)
+          this.flushLater()
+          reject(signal.reason)
+        }
+        signal.addEventListener('abort', abort, { once: true })
+        waiting.forget = () => signal.removeEventListener('abort', abort)
+      }
+      this.#pending.set(number, waiting)
+    })
+  }
+
+  /** Something that has no answer. */
+  tell(act) {
+    try {
+      const said = act(this.#native, now())
+      this.flushLater()
+      return said
+    } catch (error) {
+      throw EslError.from(error)
+    }
+  }
+
+  /** What is asked for in one turn of the loop is written together. */
+  flushLater() {
+    if (this.#flushing) return
+    this.#flushing = true
+    process.nextTick(() => {
+      this.#flushing = false
+      this.#handle(this.#native.drain(now()))
+    })
+  }
+
+  /** A reader, woken by `filled()` when there is something to take. */
+  addReader(options, filled) {
+    const number = this.#native.addReader(options)
+    this.#readers.set(number, filled)
+    return number
+  }
+
+  removeReader(number) {
+    this.#readers.delete(number)
+    this.#native.removeReader(number, now())
+    this.flushLater()
+  }
+
+  /** What waits for a reader. */
+  take(number, most) {
+    const taken = this.#native.take(number, most, now())
+    // It may have made room for what the socket has.
+    if (this.#socket?.isPaused()) this.flushLater()
+    return taken
+  }
+
+  /** The native client, for what changes nothing. */
+  get native() {
+    return this.#native
+  }
+
+  /** Ends it at once. */
+  close() {
+    this.#native.close(now())
+    this.#handle(this.#native.drain(now()))
+  }
+
+  #handle(batch) {
+    for (let i = 0; i < batch.length; i += STRIDE) {
+      try {
+        this.#entry(batch, i)
+      } catch (error) {
+        rethrow(error)
+      }
+    }
+  }
+
+  #entry(batch, i) {
+    switch (batch[i]) {
+      case FINISHED:
+        return this.#finished(batch[i + 1], batch[i + 2], batch[i + 3], batch[i + 4])
+      case FILLED:
+        return this.#readers.get(batch[i + 1])?.()
+      case TRANSMIT:
+        return void this.#socket?.write(batch[i + 1], 'latin1')
+      case CALL:
+        return this.#owner.call(batch[i + 1], batch[i + 2], batch[i + 3], batch[i + 4])
+      case DEADLINE:
+        return this.#setDeadline(batch[i + 1] ?? Infinity)
+      case PAUSED:
+        return batch[i + 1] ? this.#socket?.pause() : this.#socket?.resume()
+      case MORE:
+        // A large chunk gives others their turn.
+        return void setImmediate(() => this.#handle(this.#native.drain(now())))
+      case CONNECT:
+        return void this.#connect()
+      case CLOSE:
+        return this.#disconnect()
+      case UP:
+        this.#setWaiting(false)
+        return this.#owner.up(batch[i + 1], batch[i + 2])
+      case DOWN:
+        this.#disconnect()
+        // While there is no socket, the next try keeps the process alive.
+        this.#setWaiting(true)
+        return this.#owner.down(new EslError(batch[i + 1], batch[i + 2]), batch[i + 3])
+      case CLOSED:
+        return this.#finish(new EslError(batch[i + 1], batch[i + 2]))
+      case CONNECTED:
+        return this.#owner.connected(new Event(batch[i + 1], batch[i + 2]), batch[i + 3], batch[i + 4])
+      case NOTICE:
+        return this.#owner.notice(batch[i + 1])
+      case UNSOLICITED:
+        return this.#owner.unsolicited(batch[i + 1])
+    }
+  }
+
+  #finished(number, how, what, more) {
+    const waiting = this.#pending.get(number)
+    if (waiting === undefined) return
+    this.#pending.delete(number)
+    waiting.forget?.()
+    switch (how) {
+      case BY_API:
+        return waiting.resolve(new Message(undefined, what, undefined, more))
+      case BY_REPLY:
+        return waiting.resolve(new Message(JSON.parse(what), more))
+      case BY_EVENT:
+        return waiting.resolve(new Event(what, more))
+      case BY_VALUE:
+        return waiting.resolve(JSON.parse(what))
+      case BY_ERROR:
+        return waiting.reject(new EslError(what, more))
+      case BY_NO_ANSWER:
+        return waiting.reject(new EslError('command_failed', `the call was not answered: ${what}`, { hangupCause: what }))
+    }
+  }
+
+  async #connect() {
+    try {
+      const socket = await this.#open()
+      if (this.#ended) return void socket.destroy()
+      this.#adopt(socket)
+      this.#native.connected(now())
+    } catch (error) {
+      this.#native.connectFailed(error.message, now())
+    }
+    this.#handle(this.#native.drain(now()))
+  }
+
+  #adopt(socket) {
+    this.#socket = socket
+    // Its end is told once, whichever way it comes.
+    const end = () => {
+      if (this.#socket !== socket) return
+      this.#socket = undefined
+      socket.destroy()
+      this.#native.endOfStream(now())
+      this.#handle(this.#native.drain(now()))
+    }
+    socket.on('data', (chunk) => this.#handle(this.#native.feed(chunk, now())))
+    socket.on('end', end)
+    socket.on('close', end)
+    socket.on('error', end)
+  }
+
+  #disconnect() {
+    const socket = this.#socket
+    this.#socket = undefined
+    if (socket === undefined) return
+    socket.removeAllListeners('data')
+    socket.resume()
+    // What was written goes out first.
+    socket.end(() => socket.destroy())
+    socket.unref?.()
+  }
+
+  #finish(error) {
+    this.#ended = error
+    this.#disconnect()
+    clearTimeout(this.#timer)
+    for (const { reject, forget } of this.#pending.values()) {
+      forget?.()
+      reject(error)
+    }
+    this.#pending.clear()
+    this.#owner.closed(error)
+  }
+
+  #setWaiting(waiting) {
+    this.#waiting = waiting
+    if (waiting) this.#timer?.ref()
+    else this.#timer?.unref()
+  }
+
+  /** One timer: a deadline that only moves on leaves it as it is, and it is set anew when it has gone off. */
+  #setDeadline(at) {
+    this.#deadline = at
+    if (at >= this.#timerAt) return
+    clearTimeout(this.#timer)
+    this.#timerAt = at
+    const wait = Math.min(Math.max(Math.ceil(at - now()), 0), LONGEST)
+    this.#timer = setTimeout(() => {
+      this.#timerAt = Infinity
+      if (this.#deadline <= now()) this.#native.handleTimeout(now())
+      const before = this.#deadline
+      this.#handle(this.#native.drain(now()))
+      if (this.#deadline === before && !this.#ended) this.#setDeadline(before)
+    }, wait)
+    if (!this.#waiting) this.#timer.unref()
+  }
+}
+
+module.exports = { Link, now }

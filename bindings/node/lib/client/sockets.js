@@ -1,0 +1,34 @@
+'use strict'
+
+const net = require('node:net')
+const tls = require('node:tls')
+
+/** How long a connection may take to come about, in ms. */
+const TIMEOUT = 10_000
+
+/**
+ * What opens a socket: to `host` and `port`, to the unix socket `path`, through TLS if `tls` says so; or `open`, a function of the caller's that gives a
+ * Duplex or a promise of one.
+ */
+function opener({ host = '127.0.0.1', port = 8021, path, tls: secure, open, connectTimeout = TIMEOUT, ...more }) {
+  if (open !== undefined) return async () => await open()
+  const where = { noDelay: true, keepAlive: true, ...more, ...(path === undefined ? { host, port } : { path }) }
+  return () =>
+    new Promise((resolve, reject) => {
+      const socket = secure ? tls.connect({ ...where, ...(secure === true ? {} : secure) }) : net.connect(where)
+      const timer = setTimeout(() => fail(new Error(`no connection within ${connectTimeout} ms`)), connectTimeout)
+      const fail = (error) => {
+        clearTimeout(timer)
+        socket.destroy()
+        reject(error)
+      }
+      socket.once('error', fail)
+      socket.once(secure ? 'secureConnect' : 'connect', () => {
+        clearTimeout(timer)
+        socket.off('error', fail)
+        resolve(socket)
+      })
+    })
+}
+
+module.exports = { opener }

@@ -1,0 +1,104 @@
+'use strict'
+
+const { Dropped, Event, Gap, LogLine } = require('./event')
+
+/** Kinds of deliveries; src/outputs.rs says what stands in their places. */
+const EVENT = 20
+const LOG = 21
+const GAP = 22
+const DROPPED = 23
+const ENDED = 24
+const STRIDE = 5
+
+/** How many deliveries are taken at once. */
+const BATCH = 256
+
+/** What a reader asked for, in order: an async iterator of events, log lines, gaps, and notes of what was dropped. */
+class EventStream {
+  #link
+  #reader
+  #taken = []
+  #at = 0
+  #waiting = []
+  #done = false
+
+  constructor(link, options, signal) {
+    this.#link = link
+    this.#reader = link.addReader(options, () => this.#wake())
+    if (signal?.aborted) this.close()
+    else signal?.addEventListener('abort', () => this.close(), { once: true })
+  }
+
+  /** The next delivery. */
+  next() {
+    const delivery = this.#take()
+    if (delivery !== undefined) return Promise.resolve({ value: delivery, done: false })
+    if (this.#done) return Promise.resolve({ value: undefined, done: true })
+    return new Promise((resolve) => {
+      this.#waiting.push(resolve)
+    })
+  }
+
+  #wake() {
+    while (this.#waiting.length > 0) {
+      const delivery = this.#take()
+      if (delivery !== undefined) this.#waiting.shift()({ value: delivery, done: false })
+      else if (!this.#done) return
+      else this.#waiting.shift()({ value: undefined, done: true })
+    }
+  }
+
+  /** What is at hand. */
+  #take() {
+    for (;;) {
+      if (this.#at >= this.#taken.length) {
+        if (this.#done) return undefined
+        this.#taken = this.#link.take(this.#reader, BATCH)
+        this.#at = 0
+        if (this.#taken.length === 0) return undefined
+      }
+      const [batch, at] = [this.#taken, this.#at]
+      this.#at += STRIDE
+      switch (batch[at]) {
+        case EVENT:
+          return new Event(batch[at + 1], batch[at + 2], batch[at + 3])
+        case LOG:
+          return new LogLine(JSON.parse(batch[at + 1]), batch[at + 2], batch[at + 3], batch[at + 4])
+        case GAP:
+          return new Gap(batch[at + 1])
+        case DROPPED:
+          return new Dropped(batch[at + 1])
+        case ENDED:
+          this.#finish()
+          return undefined
+      }
+    }
+  }
+
+  #finish() {
+    this.#done = true
+    this.#taken = []
+    this.#link.removeReader(this.#reader)
+  }
+
+  /** Ends it; the switch goes on sending what it was asked for. */
+  close() {
+    if (!this.#done) this.#finish()
+    this.#wake()
+  }
+
+  async return() {
+    this.close()
+    return { value: undefined, done: /** @type {const} */ (true) }
+  }
+
+  [Symbol.asyncIterator]() {
+    return this
+  }
+
+  async [Symbol.asyncDispose ?? Symbol.for('Symbol.asyncDispose')]() {
+    this.close()
+  }
+}
+
+module.exports = { EventStream }
