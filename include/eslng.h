@@ -1332,14 +1332,13 @@ eslng_status_t eslng_changes_next(const eslng_changes_t *changes,
 void eslng_changes_free(eslng_changes_t **changes);
 
 /**
- * Places a call, as a job of the switch. Its legs have ids of the library's and are followed from their first moment; eslng_calling_wait_answer() waits for the
- * answer.
+ * Places a call, as a job of the switch, which gives up after the time that the line says. Its legs have ids of the library's and are followed from their first
+ * moment; eslng_calling_wait_answer() waits for the answer.
  *
  * @param line             What stands behind `originate`: a dial string, then `&application(argument)` or an extension, and so on. UTF-8.
  * @param tag              A text that the legs carry, by which eslng_client_adopt() finds them after a restart of the program; NULL: none.
  * @param park_timeout_ms  How long a call that is parked stays before the switch hangs it up, so that none stays for ever when the program dies: 3,600,000, say.
  *                         Negative: for ever.
- * @param timeout_ms       For all of it until the answer. Negative: as long as the connection lasts.
  * @param calling          Gets the call, which the caller frees with eslng_calling_free(); NULL if there is none.
  * @return ESLNG_NOT_SENT, ESLNG_INVALID_ARGUMENT. How the call comes about the waits say.
  */
@@ -1347,7 +1346,6 @@ eslng_status_t eslng_client_originate(const eslng_client_t *client,
                                       const char *line,
                                       const char *tag,
                                       int64_t park_timeout_ms,
-                                      int64_t timeout_ms,
                                       eslng_calling_t **calling);
 
 /**
@@ -1379,7 +1377,7 @@ const eslng_call_t *eslng_calling_leg(const eslng_calling_t *calling, size_t ind
  * Waits until one of the legs rings, has early media or is answered.
  *
  * @param timeout_ms  Negative: until the call has come about or failed.
- * @return ESLNG_TIMEOUT, also when the time of eslng_client_originate() is over; ESLNG_COMMAND_FAILED where none did, its message naming the cause; ESLNG_DISCONNECTED,
+ * @return ESLNG_TIMEOUT: it goes on and can be waited for again, or cancelled. ESLNG_COMMAND_FAILED where none did, its message naming the cause; ESLNG_DISCONNECTED,
  *         ESLNG_INVALID_ARGUMENT.
  */
 eslng_status_t eslng_calling_wait_ringing(const eslng_calling_t *calling,
@@ -1394,7 +1392,7 @@ eslng_status_t eslng_calling_wait_ringing(const eslng_calling_t *calling,
 eslng_status_t eslng_calling_wait_early_media(const eslng_calling_t *calling, int64_t timeout_ms);
 
 /**
- * Waits for the answer. After ESLNG_TIMEOUT it can be waited for again.
+ * Waits for the answer.
  *
  * @param timeout_ms  Negative: until the call has come about or failed.
  * @param call        Gets the call of the leg that answered, which the caller frees with eslng_call_free(); NULL if there is none.

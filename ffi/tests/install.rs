@@ -79,6 +79,9 @@ fn new_programs_build_by_pkg_config() {
     let archive = folder("bin").join("eslng-static");
     run_well(Command::new("cc").arg(&source).args(pkg_config(&["--static", "--cflags", "--libs"])).arg("-o").arg(&archive));
     support::compare("eslng_events", &run_well(&mut Command::new(&archive)));
+    // In C++ too.
+    let cpp = root().join("tests/c/eslng_cpp.cpp");
+    run_well(Command::new("c++").arg("-std=c++17").arg(cpp).args(pkg_config(&["--cflags"])).args(["-fsyntax-only"]));
 }
 
 #[test]
@@ -131,7 +134,11 @@ fn the_debian_packages() {
     for file in files {
         assert!(libraries.join(file).is_file(), "{file}");
     }
-    assert!(["esl_threadmutex.h", "eslng.h", "eslng_names.h"].iter().all(|file| place.join("usr/include").join(file).is_file()));
+    assert!(
+        ["esl_threadmutex.h", "eslng.h", "eslng.hpp", "eslng_client.hpp", "eslng_names.h"]
+            .iter()
+            .all(|file| place.join("usr/include").join(file).is_file())
+    );
     assert!(place.join("usr/share/man/man3/libesl.3.gz").is_file());
     let program = folder("bin").join("unpacked");
     let mut cc = Command::new("cc");

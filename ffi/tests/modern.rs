@@ -2,12 +2,13 @@
 
 mod support;
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::process::Command;
 
 use serde_json::json;
 use support::switch::Switch;
-use support::{BOTH, Linkage, SANITIZE, compare, compile, folder, helgrind, root, run_well, valgrind};
+use support::{BOTH, Linkage, SANITIZE, compare, compile, compile_with, folder, helgrind, root, run_well, valgrind};
 
 /// Programs that need no switch; each prints what stands in its golden file.
 const ALONE: [&str; 2] = ["eslng_events", "eslng_engine"];
@@ -31,6 +32,16 @@ fn what_needs_no_switch_with_both_libraries_and_clean() {
             compare(name, &run_well(&mut Command::new(sanitized)));
         }
     }
+}
+
+/// The functions that `eslng.h` declares.
+fn functions() -> Vec<String> {
+    let header = fs::read_to_string(root().join("include/eslng.h")).expect("it is there");
+    let functions = header.lines().filter(|line| !line.starts_with(' ')).filter_map(|line| {
+        let (before, _) = line.split_once('(')?;
+        before.rsplit([' ', '*']).next().filter(|name| name.starts_with("eslng_")).map(str::to_owned)
+    });
+    functions.collect()
 }
 
 /// With the parties that `eslng_calls` calls.
@@ -64,6 +75,56 @@ fn threads_that_share_a_connection_are_clean_under_helgrind() {
     }
 }
 
+const CPP: &str = "eslng_cpp";
+
+#[test]
+fn the_cpp_layer_with_both_compilers_and_clean() {
+    let source = format!("{CPP}.cpp");
+    let flags = |standard: &'static str| [standard, "-pedantic", "-pthread"];
+    for (compiler, standard) in
+        [("g++", "-std=c++17"), ("clang++", "-std=c++17"), ("g++", "-std=c++20"), ("clang++", "-std=c++20")]
+    {
+        let name = format!("{CPP}-{compiler}{standard}");
+        let program = compile_with(compiler, &name, &[&source], Linkage::Shared, &flags(standard));
+        compare(CPP, &run_well(&mut switch().command(Command::new(program), &[])));
+    }
+    let plain = compile(CPP, &[&source], Linkage::Static, &flags("-std=c++17"));
+    compare(CPP, &run_well(&mut switch().command(valgrind(&plain), &[])));
+    let sanitize = [&SANITIZE[..], &flags("-std=c++17")].concat();
+    let sanitized = compile(&format!("{CPP}-sanitized"), &[&source], Linkage::Shared, &sanitize);
+    compare(CPP, &run_well(&mut switch().command(Command::new(sanitized), &[])));
+}
+
+/// Requests of an engine that are made by its method `request`, what a C++ program does otherwise, and names of C's.
+const NOT_IN_CPP: [&str; 18] = [
+    "eslng_cause_name",
+    "eslng_cause_of",
+    "eslng_cause_reason",
+    "eslng_engine_command",
+    "eslng_engine_filter",
+    "eslng_engine_follow",
+    "eslng_engine_forget",
+    "eslng_engine_hangup",
+    "eslng_engine_log",
+    "eslng_engine_originate",
+    "eslng_engine_send_event",
+    "eslng_engine_unfilter",
+    "eslng_engine_unsubscribe",
+    "eslng_event_id_name",
+    "eslng_event_id_of",
+    "eslng_output_result",
+    "eslng_status_text",
+    "eslng_version",
+];
+
+#[test]
+fn the_cpp_layer_has_every_function() {
+    let parts = ["eslng_base.hpp", "eslng_client.hpp", "eslng_engine.hpp"];
+    let layer: String = parts.map(|part| fs::read_to_string(root().join("include").join(part)).expect("it is there")).concat();
+    let apart: BTreeSet<_> = functions().into_iter().filter(|name| !layer.contains(name.as_str())).collect();
+    assert_eq!(apart, NOT_IN_CPP.map(str::to_owned).into());
+}
+
 #[test]
 fn programs_compile_as_every_standard_with_both_compilers() {
     std::thread::scope(|scope| {
@@ -86,23 +147,19 @@ fn programs_compile_as_every_standard_with_both_compilers() {
 
 #[test]
 fn every_function_of_the_header_is_used_by_a_program() {
-    let header = fs::read_to_string(root().join("include/eslng.h")).expect("it is there");
     let programs: String =
         sources().map(|source| fs::read_to_string(root().join("tests/c").join(source)).expect("it is there")).collect();
-    let functions = header.lines().filter(|line| !line.starts_with(' ')).filter_map(|line| {
-        let (before, _) = line.split_once('(')?;
-        before.rsplit([' ', '*']).next().filter(|name| name.starts_with("eslng_"))
-    });
-    let unused: Vec<_> = functions.filter(|name| !programs.contains(&format!("{name}("))).collect();
+    let unused: Vec<_> = functions().into_iter().filter(|name| !programs.contains(&format!("{name}("))).collect();
     assert!(unused.is_empty(), "no program calls {unused:?}");
 }
 
 #[test]
 fn each_header_compiles_alone_and_twice() {
-    for header in ["eslng.h", "eslng_names.h"] {
+    for header in ["eslng.h", "eslng_names.h", "eslng.hpp", "eslng_base.hpp", "eslng_client.hpp", "eslng_engine.hpp"] {
         let source = folder("source").join(format!("{header}.c"));
         fs::write(&source, format!("#include <{header}>\n#include <{header}>\nint unused;\n")).expect("it can be written");
-        for (compiler, standard, language) in [("gcc", "-std=c99", "c"), ("clang++", "-std=c++11", "c++")] {
+        let ways = [("gcc", "-std=c99", "c"), ("clang++", "-std=c++11", "c++"), ("g++", "-std=c++17", "c++")];
+        for (compiler, standard, language) in if header.ends_with(".hpp") { &ways[2..] } else { &ways[..] } {
             let mut command = Command::new(compiler);
             command.args([standard, "-pedantic", "-Wall", "-Wextra", "-Werror", "-fsyntax-only", "-x", language]);
             run_well(command.arg("-I").arg(root().join("include")).arg(&source));

@@ -54,7 +54,7 @@ static eslng_calling_t *bring(const eslng_client_t *client, const eslng_server_t
 	char line[128];
 
 	snprintf(line, sizeof(line), "test/caller '&socket(127.0.0.1:%d async full)'", (int)eslng_server_port(server));
-	check("originate", eslng_client_originate(client, line, NULL, HOUR, -1, &calling));
+	check("originate", eslng_client_originate(client, line, NULL, HOUR, &calling));
 	return calling;
 }
 
@@ -213,7 +213,7 @@ static void outbound(const eslng_client_t *client)
 	eslng_call_t *call, *calls[2] = {NULL, NULL}, *found;
 	size_t count;
 
-	check("originate", eslng_client_originate(client, "test/caller &park", "lab", HOUR, SOON, &calling));
+	check("originate", eslng_client_originate(client, "test/caller &park", "lab", HOUR, &calling));
 	say("ringing", eslng_calling_wait_ringing(calling, SOON));
 	say("an answer", eslng_calling_wait_answer(calling, SOON, &call));
 	say("the call knows", eslng_call_wait_answer(call, SOON));
@@ -232,22 +232,22 @@ static void outbound(const eslng_client_t *client)
 	eslng_call_free(&call);
 	eslng_calling_free(&calling);
 
-	check("originate", eslng_client_originate(client, "error/USER_BUSY &park", NULL, HOUR, SOON, &calling));
+	check("originate", eslng_client_originate(client, "error/USER_BUSY &park", NULL, HOUR, &calling));
 	say("busy", eslng_calling_wait_answer(calling, SOON, &call));
 	eslng_calling_free(&calling);
 
-	check("originate", eslng_client_originate(client, "test/slow &park", NULL, -1, -1, &calling));
+	check("originate", eslng_client_originate(client, "test/slow &park", NULL, -1, &calling));
 	say("ringing", eslng_calling_wait_ringing(calling, SOON));
 	say("not answered", eslng_calling_wait_answer(calling, 0, &call));
 	say("cancel", eslng_calling_cancel(calling));
 	say("cancelled", eslng_calling_wait_answer(calling, SOON, &call));
 	eslng_calling_free(&calling);
 
-	check("originate", eslng_client_originate(client, "test/media &park", NULL, -1, -1, &calling));
+	check("originate", eslng_client_originate(client, "test/media &park", NULL, -1, &calling));
 	say("early media", eslng_calling_wait_early_media(calling, SOON));
 	say("cancel", eslng_calling_cancel(calling));
 	eslng_calling_free(&calling);
-	say("no line", eslng_client_originate(client, "", NULL, -1, -1, &calling));
+	say("no line", eslng_client_originate(client, "", NULL, -1, &calling));
 }
 
 static void mistaken(void)
@@ -272,7 +272,7 @@ static void mistaken(void)
 	say("no call", eslng_call_wait_end(NULL, 0, NULL, NULL));
 	say("no call", eslng_call_changes(NULL, &changes));
 	say("no changes", eslng_changes_next(NULL, 0, &output));
-	say("no client", eslng_client_originate(NULL, "test/x &park", NULL, -1, 0, &calling));
+	say("no client", eslng_client_originate(NULL, "test/x &park", NULL, -1, &calling));
 	say("no client", eslng_client_adopt(NULL, "x", 0, NULL, 0, &count));
 	say("no client", eslng_client_call(NULL, "x", 0, &call));
 	say("not placed", eslng_calling_wait_ringing(NULL, 0));

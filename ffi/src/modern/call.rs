@@ -16,7 +16,7 @@ use super::names;
 use super::options::time;
 use super::output::{eslng_output_t, ms};
 use super::result::eslng_result_t;
-use super::status::{Failure, attempt, c_text, needed};
+use super::status::{Failure, attempt, c_text, ended, needed};
 use super::{Cause, Status};
 use crate::entry::entry;
 use crate::pointer::object::{Place, shared, take};
@@ -551,13 +551,13 @@ pub unsafe extern "C" fn eslng_call_wait_end(
     attempt(|| {
         // SAFETY: what this function asks of its caller.
         let (call, end, event) = unsafe { (shared(call), place(end), Place::new(event)) };
-        let ended = needed(call, "call")?.call.ended(deadline(timeout_ms))?;
-        let ended = ended.ok_or_else(|| Failure::new(ErrorKind::Timeout, "the call goes on"))?;
+        let end_of_call = needed(call, "call")?.call.ended(deadline(timeout_ms)).map_err(ended)?;
+        let end_of_call = end_of_call.ok_or_else(|| Failure::new(ErrorKind::Timeout, "the call goes on"))?;
         if let Some(end) = end {
-            *end = eslng_end_t::of(&ended);
+            *end = eslng_end_t::of(&end_of_call);
         }
         if let Some(event) = event {
-            event.fill(eslng_event_t::new(ended.event));
+            event.fill(eslng_event_t::new(end_of_call.event));
         }
         Ok(())
     })
@@ -575,7 +575,7 @@ pub unsafe extern "C" fn eslng_call_wait_answer(call: *const eslng_call_t, timeo
     attempt(|| {
         // SAFETY: what this function asks of its caller.
         let call = needed(unsafe { shared(call) }, "call")?;
-        let answered = call.call.wait_for(deadline(timeout_ms), |status| status.is_answered())?;
+        let answered = call.call.wait_for(deadline(timeout_ms), |status| status.is_answered()).map_err(ended)?;
         answered.map(drop).ok_or_else(|| Failure::new(ErrorKind::Timeout, "nobody has answered yet"))
     })
 }
@@ -616,7 +616,7 @@ pub unsafe extern "C" fn eslng_changes_next(
         // SAFETY: what this function asks of its caller.
         let (changes, place) = unsafe { (shared(changes), Place::new(output)) };
         let (changes, place) = (needed(changes, "changes")?, needed(place, "output")?);
-        let next = changes.changes.next(deadline(timeout_ms))?;
+        let next = changes.changes.next(deadline(timeout_ms)).map_err(ended)?;
         let next = next.ok_or_else(|| Failure::new(ErrorKind::Timeout, "nothing happened in time"))?;
         place.fill(eslng_output_t::change(&changes.uuid, &next));
         Ok(())

@@ -9,7 +9,7 @@ use eslng_engine::vocabulary::ErrorKind;
 use super::ask::{self, checked, event_names};
 use super::client::{deadline, eslng_client_t};
 use super::output::eslng_output_t;
-use super::status::{Failure, attempt, needed};
+use super::status::{Failure, attempt, ended, needed};
 use super::{EventId, Status};
 use crate::entry::entry;
 use crate::pointer::object::{Place, shared, take, texts};
@@ -123,7 +123,7 @@ pub unsafe extern "C" fn eslng_events_next(
         // SAFETY: what this function asks of its caller.
         let (reader, place) = unsafe { (shared(reader), Place::new(output)) };
         let (reader, place) = (needed(reader, "reader")?, needed(place, "output")?);
-        let next = reader.events.next(deadline(timeout_ms))?;
+        let next = reader.events.next(deadline(timeout_ms)).map_err(ended)?;
         let next = next.ok_or_else(|| Failure::new(ErrorKind::Timeout, "nothing came in time"))?;
         place.fill(eslng_output_t::delivery(next).ok_or_else(|| Failure::new(ErrorKind::Internal, "an unknown delivery"))?);
         Ok(())

@@ -12,7 +12,7 @@ use super::ask::utf8;
 use super::call::eslng_call_t;
 use super::client::{deadline, eslng_client_t};
 use super::options::time;
-use super::status::{Failure, attempt, needed};
+use super::status::{Failure, attempt, ended, needed};
 use crate::entry::entry;
 use crate::pointer::object::{Place, give, shared, take};
 use crate::pointer::{place, places};
@@ -23,14 +23,13 @@ pub struct eslng_calling_t {
     legs: Vec<eslng_call_t>,
 }
 
-/// Places a call, as a job of the switch. Its legs have ids of the library's and are followed from their first moment; eslng_calling_wait_answer() waits for the
-/// answer.
+/// Places a call, as a job of the switch, which gives up after the time that the line says. Its legs have ids of the library's and are followed from their first
+/// moment; eslng_calling_wait_answer() waits for the answer.
 ///
 /// @param line             What stands behind `originate`: a dial string, then `&application(argument)` or an extension, and so on. UTF-8.
 /// @param tag              A text that the legs carry, by which eslng_client_adopt() finds them after a restart of the program; NULL: none.
 /// @param park_timeout_ms  How long a call that is parked stays before the switch hangs it up, so that none stays for ever when the program dies: 3,600,000, say.
 ///                         Negative: for ever.
-/// @param timeout_ms       For all of it until the answer. Negative: as long as the connection lasts.
 /// @param calling          Gets the call, which the caller frees with eslng_calling_free(); NULL if there is none.
 /// @return ESLNG_NOT_SENT, ESLNG_INVALID_ARGUMENT. How the call comes about the waits say.
 ///
@@ -42,7 +41,6 @@ pub unsafe extern "C" fn eslng_client_originate(
     line: *const c_char,
     tag: *const c_char,
     park_timeout_ms: i64,
-    timeout_ms: i64,
     calling: *mut *mut eslng_calling_t,
 ) -> Status {
     attempt(|| {
@@ -54,7 +52,7 @@ pub unsafe extern "C" fn eslng_client_originate(
         if let Some(tag) = tag {
             options = options.tag(tag);
         }
-        let calling = client.within(timeout_ms).originate(originate, options)?;
+        let calling = client.client.originate(originate, options)?;
         let legs = calling.legs().iter().cloned().map(eslng_call_t::new).collect();
         place.fill(eslng_calling_t { calling, legs });
         Ok(())
@@ -119,7 +117,7 @@ pub unsafe extern "C" fn eslng_calling_leg(calling: *const eslng_calling_t, inde
 /// Waits until one of the legs rings, has early media or is answered.
 ///
 /// @param timeout_ms  Negative: until the call has come about or failed.
-/// @return ESLNG_TIMEOUT, also when the time of eslng_client_originate() is over; ESLNG_COMMAND_FAILED where none did, its message naming the cause; ESLNG_DISCONNECTED,
+/// @return ESLNG_TIMEOUT: it goes on and can be waited for again, or cancelled. ESLNG_COMMAND_FAILED where none did, its message naming the cause; ESLNG_DISCONNECTED,
 ///         ESLNG_INVALID_ARGUMENT.
 ///
 /// # Safety
@@ -129,7 +127,7 @@ pub unsafe extern "C" fn eslng_calling_wait_ringing(calling: *const eslng_callin
     attempt(|| {
         // SAFETY: what this function asks of its caller.
         let calling = needed(unsafe { shared(calling) }, "calling")?;
-        if calling.calling.ringing(deadline(timeout_ms))? { Ok(()) } else { Err(no_sign("nothing rings yet")) }
+        if calling.calling.ringing(deadline(timeout_ms)).map_err(ended)? { Ok(()) } else { Err(no_sign("nothing rings yet")) }
     })
 }
 
@@ -145,11 +143,15 @@ pub unsafe extern "C" fn eslng_calling_wait_early_media(calling: *const eslng_ca
     attempt(|| {
         // SAFETY: what this function asks of its caller.
         let calling = needed(unsafe { shared(calling) }, "calling")?;
-        if calling.calling.early_media(deadline(timeout_ms))? { Ok(()) } else { Err(no_sign("there is no sound yet")) }
+        if calling.calling.early_media(deadline(timeout_ms)).map_err(ended)? {
+            Ok(())
+        } else {
+            Err(no_sign("there is no sound yet"))
+        }
     })
 }
 
-/// Waits for the answer. After ESLNG_TIMEOUT it can be waited for again.
+/// Waits for the answer.
 ///
 /// @param timeout_ms  Negative: until the call has come about or failed.
 /// @param call        Gets the call of the leg that answered, which the caller frees with eslng_call_free(); NULL if there is none.
@@ -167,7 +169,7 @@ pub unsafe extern "C" fn eslng_calling_wait_answer(
         // SAFETY: what this function asks of its caller.
         let (calling, place) = unsafe { (shared(calling), Place::new(call)) };
         let (calling, place) = (needed(calling, "calling")?, needed(place, "call")?);
-        let answered = calling.calling.answered(deadline(timeout_ms))?;
+        let answered = calling.calling.answered(deadline(timeout_ms)).map_err(ended)?;
         place.fill(eslng_call_t::new(answered.ok_or_else(|| no_sign("nobody has answered yet"))?));
         Ok(())
     })

@@ -76,6 +76,14 @@ impl From<OperateError> for Failure {
     }
 }
 
+/// Why a wait has ended for good. ESLNG_TIMEOUT says that it can be tried again, so a connection that ended because the switch was silent is one that was lost.
+pub(crate) fn ended(error: impl Into<OriginateError>) -> Failure {
+    let error = error.into();
+    let is_silence = matches!(error, OriginateError::Client(ClientError::Ended(CloseReason::Silence(_))));
+    let failure = Failure::from(error);
+    if is_silence { Failure { kind: ErrorKind::Disconnected, ..failure } } else { failure }
+}
+
 /// An argument that may not be NULL.
 pub(crate) fn needed<T>(argument: Option<T>, name: &str) -> Result<T, Failure> {
     argument.ok_or_else(|| Failure::argument(format!("{name} is NULL")))
@@ -168,4 +176,20 @@ pub extern "C" fn eslng_version() -> *const c_char {
         Err(_) => c"",
     };
     VERSION.as_ptr()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::*;
+
+    #[test]
+    fn a_wait_that_has_ended_is_none_that_was_too_short() {
+        let silence = ClientError::Ended(CloseReason::Silence(Duration::from_secs(60)));
+        assert_eq!(silence.kind(), ErrorKind::Timeout);
+        assert_eq!(ended(silence).kind, ErrorKind::Disconnected);
+        assert_eq!(ended(ClientError::Interrupted).kind, ErrorKind::Timeout);
+        assert_eq!(ended(ClientError::Ended(CloseReason::Local)).kind, ErrorKind::Closed);
+    }
 }
