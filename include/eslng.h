@@ -40,7 +40,7 @@ typedef enum {
      */
     ESLNG_OUTPUT_NONE = 0,
     /**
-     * An event: eslng_output_event().
+     * An event: eslng_output_event(). ESLNG_MALFORMED as eslng_output_status() if it can't be read, why in eslng_output_message(); it has what could be.
      */
     ESLNG_OUTPUT_EVENT = 1,
     /**

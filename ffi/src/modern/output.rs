@@ -7,6 +7,7 @@ use std::time::Duration;
 use eslng_engine::call::CallChange;
 use eslng_engine::delivery::Delivery;
 use eslng_engine::engine::{CloseReason, Gap, Output};
+use eslng_engine::event::Event;
 use eslng_engine::vocabulary::ErrorKind;
 use eslng_engine::wire::{DisconnectNotice, LogLine, Message};
 
@@ -24,7 +25,7 @@ use crate::pointer::place;
 pub enum eslng_output_kind_t {
     /// None: of NULL.
     ESLNG_OUTPUT_NONE = 0,
-    /// An event: eslng_output_event().
+    /// An event: eslng_output_event(). ESLNG_MALFORMED as eslng_output_status() if it can't be read, why in eslng_output_message(); it has what could be.
     ESLNG_OUTPUT_EVENT = 1,
     /// A log line of the switch: its body is the line, its headers say where from.
     ESLNG_OUTPUT_LOG = 2,
@@ -164,6 +165,16 @@ impl eslng_output_t {
         eslng_output_t { event: event.map(Box::new), ..eslng_output_t::of(kind) }
     }
 
+    /// One that can't be read says so, and goes on with what could be.
+    fn event(event: Event) -> Self {
+        let malformed = event.error().cloned().map(Failure::from);
+        let output = eslng_output_t::with_event(Kind::ESLNG_OUTPUT_EVENT, Some(eslng_event_t::new(event)));
+        match malformed {
+            Some(failure) => eslng_output_t { status: number(failure.kind), message: c_text(&failure.message), ..output },
+            None => output,
+        }
+    }
+
     fn failed(kind: Kind, error: ErrorKind, message: &str) -> Self {
         eslng_output_t { status: number(error), message: c_text(message), ..eslng_output_t::of(kind) }
     }
@@ -228,7 +239,7 @@ impl eslng_output_t {
         Some(match output {
             Output::Connect => eslng_output_t::of(Kind::ESLNG_OUTPUT_CONNECT),
             Output::Close => eslng_output_t::of(Kind::ESLNG_OUTPUT_CLOSE),
-            Output::Event(event) => eslng_output_t::with_event(Kind::ESLNG_OUTPUT_EVENT, Some(eslng_event_t::new(event))),
+            Output::Event(event) => eslng_output_t::event(event),
             Output::Connected(data) => eslng_output_t::with_event(Kind::ESLNG_OUTPUT_CONNECTED, Some(eslng_event_t::new(data))),
             Output::Log(line) => eslng_output_t::line(&line),
             Output::Lingering(notice) => eslng_output_t::notice(Kind::ESLNG_OUTPUT_LINGERING, &notice),
@@ -252,7 +263,7 @@ impl eslng_output_t {
     /// What a client's reader gets.
     pub(crate) fn delivery(delivery: Delivery) -> Option<Self> {
         Some(match delivery {
-            Delivery::Event(event) => eslng_output_t::with_event(Kind::ESLNG_OUTPUT_EVENT, Some(eslng_event_t::new(event))),
+            Delivery::Event(event) => eslng_output_t::event(event),
             Delivery::Log(line) => eslng_output_t::line(&line),
             Delivery::Gap(missed) => eslng_output_t { gap: Some(gap(&missed)), ..eslng_output_t::of(Kind::ESLNG_OUTPUT_GAP) },
             Delivery::Dropped { count } => eslng_output_t {

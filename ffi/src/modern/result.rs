@@ -68,7 +68,7 @@ impl eslng_result_t {
             _ => None,
         };
         match refused {
-            Some((kind, text)) => Err(Failure::new(kind, text.trim_end())),
+            Some((kind, text)) => Err(Failure::new(kind, text)),
             None => eslng_result_t::of(outcome),
         }
     }

@@ -17,7 +17,8 @@ pub fn faces() -> Vec<Face> {
         face("blocking", env!("CARGO_BIN_EXE_eslng-conformance-blocking").into()),
         face("blocking-client", env!("CARGO_BIN_EXE_eslng-conformance-blocking-client").into()),
         face("classes", env!("CARGO_BIN_EXE_eslng-conformance-classes").into()),
-        face("libesl", libesl()),
+        face("libesl", c("libesl")),
+        face("eslng-c", c("eslng")),
     ];
     faces.extend(luas());
     faces.extend(python());
@@ -110,8 +111,8 @@ pub fn switch() -> PathBuf {
     built().join("eslng-switch")
 }
 
-/// The C adapter, linked with the built libesl.so and Debian's cJSON.
-fn libesl() -> PathBuf {
+/// An adapter in C, linked with the built libesl.so and Debian's cJSON.
+fn c(name: &str) -> PathBuf {
     cargo_build("eslng-ffi");
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("faces");
     fs::create_dir_all(&folder).expect("the target folder can be written");
@@ -121,10 +122,11 @@ fn libesl() -> PathBuf {
         let _ = fs::remove_file(&link);
         symlink(built().join("libesl.so"), link).expect("the target folder can be written");
     }
-    let program = folder.join("libesl-adapter");
+    let program = folder.join(format!("{name}-adapter"));
     let mut cc = Command::new("cc");
     cc.args(["-g", "-O1", "-Wall", "-Wextra", "-Werror"]);
-    cc.arg("-I").arg(root().join("include")).arg(root().join("tests/conformance/adapters/libesl.c"));
+    let sources = root().join("tests/conformance/adapters/c");
+    cc.arg("-I").arg(root().join("include")).args(["adapter.c".to_owned(), format!("{name}.c")].map(|file| sources.join(file)));
     cc.arg("-L").arg(&folder).args(["-lesl", "-lcjson"]).arg(format!("-Wl,-rpath,{}", folder.display()));
     run(cc.arg("-o").arg(&program));
     program

@@ -4,13 +4,11 @@
  *
  * SPDX-License-Identifier: MIT OR Apache-2.0
  */
+#include "adapter.h"
+
 #include <arpa/inet.h>
-#include <cjson/cJSON.h>
 #include <errno.h>
 #include <esl.h>
-
-/* How long a step waits that does not say, in ms. */
-#define TIMEOUT 5000
 
 static esl_handle_t handle;
 static int listener = -1;
@@ -18,123 +16,6 @@ static int listener = -1;
 static esl_event_t *made;
 /* What get, values and serialize look at: `made`, or an event of the handle's; NULL when the last message was none. */
 static esl_event_t *current;
-
-static void *checked(void *memory)
-{
-	if (!memory) {
-		fprintf(stderr, "libesl adapter: no memory\n");
-		exit(1);
-	}
-	return memory;
-}
-
-/* The length of the valid UTF-8 sequence at `s`; 0 where there is none. */
-static size_t utf8_length(const unsigned char *s)
-{
-	size_t length = s[0] < 0x80 ? 1 : s[0] >= 0xC2 && s[0] < 0xE0 ? 2 : s[0] >= 0xE0 && s[0] < 0xF0 ? 3 : s[0] >= 0xF0 && s[0] < 0xF5 ? 4 : 0;
-	size_t i;
-
-	for (i = 1; i < length; i++) {
-		if ((s[i] & 0xC0) != 0x80) {
-			return 0;
-		}
-	}
-	if ((s[0] == 0xE0 && s[1] < 0xA0) || (s[0] == 0xED && s[1] > 0x9F) || (s[0] == 0xF0 && s[1] < 0x90) || (s[0] == 0xF4 && s[1] > 0x8F)) {
-		return 0;
-	}
-	return length;
-}
-
-/* Whether the sequence is one of U+EF80 to U+EFFF, the characters that stand for single bytes. */
-static int stands_for_byte(const unsigned char *s)
-{
-	return s[0] == 0xEE && s[1] >= 0xBE && s[1] <= 0xBF;
-}
-
-/* Bytes as JSON text: what is no UTF-8 byte by byte as U+EF00 + byte. A text of the caller's to free. */
-static char *to_text(const char *bytes)
-{
-	const unsigned char *s = (const unsigned char *)bytes;
-	char *text = checked(malloc(strlen(bytes) * 3 + 1)), *out = text;
-
-	while (*s) {
-		size_t length = utf8_length(s);
-
-		if (length == 0 || (length == 3 && stands_for_byte(s))) {
-			*out++ = (char)0xEE;
-			*out++ = (char)(0xBC | (*s >> 6));
-			*out++ = (char)(0x80 | (*s & 0x3F));
-			s++;
-		} else {
-			memcpy(out, s, length);
-			out += length;
-			s += length;
-		}
-	}
-	*out = '\0';
-	return text;
-}
-
-/* The bytes that a JSON text stands for, the caller's to free; NULL for no text. */
-static char *from_text(const cJSON *item)
-{
-	const unsigned char *s;
-	char *bytes, *out;
-
-	if (!cJSON_IsString(item)) {
-		return NULL;
-	}
-	s = (const unsigned char *)item->valuestring;
-	out = bytes = checked(malloc(strlen(item->valuestring) + 1));
-	while (*s) {
-		if (stands_for_byte(s)) {
-			*out++ = (char)((s[1] << 6) | (s[2] & 0x3F));
-			s += 3;
-		} else {
-			*out++ = (char)*s++;
-		}
-	}
-	*out = '\0';
-	return bytes;
-}
-
-static char *argument(const cJSON *args, const char *name)
-{
-	return from_text(cJSON_GetObjectItemCaseSensitive(args, name));
-}
-
-static uint32_t timeout_of(const cJSON *args)
-{
-	const cJSON *item = cJSON_GetObjectItemCaseSensitive(args, "timeout_ms");
-
-	return cJSON_IsNumber(item) ? (uint32_t)item->valuedouble : TIMEOUT;
-}
-
-static cJSON *text_item(const char *bytes)
-{
-	char *text = to_text(bytes);
-	cJSON *item = cJSON_CreateString(text);
-
-	free(text);
-	return item;
-}
-
-static cJSON *error(const char *kind, const char *message)
-{
-	cJSON *answer = cJSON_CreateObject();
-
-	cJSON_AddStringToObject(answer, "error", kind);
-	cJSON_AddItemToObject(answer, "message", text_item(message));
-	return answer;
-}
-
-static cJSON *ok(cJSON *value)
-{
-	cJSON *answer = cJSON_CreateObject();
-
-	cJSON_AddItemToObject(answer, "ok", value ? value : cJSON_CreateObject());
-	return answer;
-}
 
 /* Headers in order. A message of the handle's begins with an Event-Name of libesl's own, which is `skip`ped. */
 static cJSON *header_list(esl_event_t *event, int skip)
@@ -573,49 +454,19 @@ static cJSON *do_accept(const cJSON *args)
 	return ok(event_json(current, 1));
 }
 
-static const struct {
-	const char *verb;
-	cJSON *(*act)(const cJSON *args);
-} verbs[] = {
+const char *const first_line =
+	"{\"face\": \"libesl\", \"capabilities\": [\"event_replies\", \"limits\", \"login_errors\", \"libesl\", \"frames\", \"outbound\"]}";
+
+const struct verb verbs[] = {
 	{"connect", do_connect}, {"disconnect", do_disconnect}, {"connected", do_connected}, {"api", do_api},
 	{"bgapi", do_bgapi}, {"command", do_command}, {"send", do_send}, {"events", do_events}, {"filter", do_filter},
 	{"send_event", do_send_event}, {"execute", do_execute}, {"receive", do_receive}, {"get", do_get},
 	{"values", do_values}, {"make_event", do_make_event}, {"serialize", do_serialize}, {"listen", do_listen},
-	{"accept", do_accept},
+	{"accept", do_accept}, {NULL, NULL},
 };
 
-static cJSON *act(const cJSON *step)
+void finish(void)
 {
-	const cJSON *verb = cJSON_GetObjectItemCaseSensitive(step, "do");
-	size_t i;
-
-	for (i = 0; cJSON_IsString(verb) && i < sizeof(verbs) / sizeof(verbs[0]); i++) {
-		if (!strcmp(verbs[i].verb, verb->valuestring)) {
-			return verbs[i].act(cJSON_GetObjectItemCaseSensitive(step, "args"));
-		}
-	}
-	return error("internal", "this adapter does no such thing");
-}
-
-int main(void)
-{
-	char *line = NULL;
-	size_t size = 0;
-
-	printf("{\"face\": \"libesl\", \"capabilities\": [\"event_replies\", \"limits\", \"login_errors\", \"libesl\", \"frames\", \"outbound\"]}\n");
-	fflush(stdout);
-	while (getline(&line, &size, stdin) > 0) {
-		cJSON *step = cJSON_Parse(line), *answer = act(step);
-		char *text = checked(cJSON_PrintUnformatted(answer));
-
-		printf("%s\n", text);
-		fflush(stdout);
-		cJSON_free(text);
-		cJSON_Delete(answer);
-		cJSON_Delete(step);
-	}
-	free(line);
 	esl_event_safe_destroy(&made);
 	esl_disconnect(&handle);
-	return 0;
 }
