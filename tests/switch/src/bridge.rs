@@ -79,7 +79,7 @@ pub(crate) async fn carry(core: &Rc<Core>, channel: &Rc<Channel>) {
         talk(core, channel, &other).await;
     }
     if !channel.is_gone() && channel.state() == State::SoftExecute {
-        channel::hangup(core, channel, Cause::NORMAL_CLEARING);
+        left(core, channel);
     }
 }
 
@@ -100,6 +100,15 @@ pub(crate) async fn follow(core: &Rc<Core>, channel: &Rc<Channel>) {
         }
     }
     if !channel.is_gone() && channel.state() == State::ExchangeMedia {
+        left(core, channel);
+    }
+}
+
+/// What becomes of a leg of `uuid_bridge` whose other one has gone: it is hung up, unless the variable `park_after_bridge` keeps it.
+fn left(core: &Rc<Core>, channel: &Rc<Channel>) {
+    if channel.variable("park_after_bridge").is_some_and(|value| value == "true") {
+        channel::transfer(channel, vec![crate::dialplan::Action::new("park", "")], State::Routing);
+    } else {
         channel::hangup(core, channel, Cause::NORMAL_CLEARING);
     }
 }

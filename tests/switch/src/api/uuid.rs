@@ -306,7 +306,7 @@ fn getvar(core: &Rc<Core>, argument: &str) -> String {
 fn setvar(core: &Rc<Core>, argument: &str) -> String {
     with(core, argument, "uuid_setvar", 2, |channel, rest| {
         let (name, value) = rest.split_once(' ').unwrap_or((rest, ""));
-        channel.set_variable(name, value);
+        channel.set_variable(name, text::unescape(value, ' '));
         OK.to_owned()
     })
 }

@@ -131,8 +131,16 @@ pub(crate) fn length(core: &Core, file: &str) -> Option<Option<Duration>> {
         let lengths = files.split('!').map(|file| length(core, file).flatten().unwrap_or_default());
         return Some(Some(lengths.sum()));
     }
+    if let Some((file, samples)) = file.split_once("@@") {
+        // It begins so many samples behind its start.
+        let skipped = Duration::from_millis(samples.parse::<u64>().ok()? / SAMPLES_PER_MILLISECOND);
+        return Some(length(core, file)?.map(|length| length.saturating_sub(skipped)));
+    }
     core.config.media.get(file).copied().map(Some)
 }
+
+/// Of a channel of this switch.
+const SAMPLES_PER_MILLISECOND: u64 = 8;
 
 /// `on,off,frequency...)`, the first two in milliseconds.
 fn tone(text: &str) -> Option<Duration> {
