@@ -114,6 +114,16 @@ impl Calling {
         self.until_a_leg(|leg| leg.had_early_media || leg.was_answered).await
     }
 
+    /// Waits for the end of `originate` and gives the call of the leg that it placed: answered, or, unless `ignore_early_media` is set, with sound
+    /// before the answer. Cancel-safe.
+    ///
+    /// # Errors
+    /// None came about: the cause.
+    pub async fn established(&mut self) -> Result<Call, OriginateError> {
+        let uuid = self.placed().await?;
+        Ok(self.call_of(&uuid).await?)
+    }
+
     /// Waits for the answer and gives the call of the leg that answered.
     ///
     /// # Errors
