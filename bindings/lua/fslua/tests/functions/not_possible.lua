@@ -1,0 +1,18 @@
+local check = require "check"
+local session = freeswitch.Session()
+local what = "is not possible outside of FreeSWITCH"
+check.fails(what, function() session:hangupState() end)
+check.fails(what, function() session:insertFile("a", "b", 0) end)
+check.fails(what, function() session:getXMLCDR() end)
+check.fails(what, function() session:setDTMFCallback("a") end)
+check.fails(what, function() session:process_callback_result("a") end)
+check.fails(what, function() session:begin_allow_threads() end)
+check.fails(what, function() session:end_allow_threads() end)
+check.fails(what, function() session:check_hangup_hook() end)
+check.fails(what, function() session:run_dtmf_callback() end)
+check.fails(what, function() session:setLUA() end)
+check.fails(what, function() session:get_cb_args() end)
+check.fails(what, function() freeswitch.hanguphook() end)
+check.fails(what, function() freeswitch.dtmf_callback() end)
+check.fails(what, function() freeswitch.Event("message"):chat_execute("reply", "x") end)
+check.fails("limits of scripts", function() debug.sethook() end)

@@ -1,0 +1,4 @@
+//! `fslua` against the test switch.
+
+mod functions;
+mod harness;
