@@ -6,7 +6,7 @@
 use std::ffi::{c_char, c_int};
 use std::ptr;
 
-use eslng_blocking::compat::{EslConnection, EslEvent, Hooks, Interrupted, Login, packet};
+use eslng_blocking::compat::{EslConnectionWith, EslEvent, Hooks, Interrupted, Login, packet};
 use eslng_engine::command::CommandError;
 
 use crate::abi::{esl_event_t, eslng_compat_connection_t};
@@ -64,7 +64,7 @@ pub unsafe extern "C" fn eslng_compat_connect(
             user,
             password: password.unwrap_or_default(),
         };
-        ConnectionPtr::hand_out(EslConnection::connect(&login, hooks()).ok()?)
+        ConnectionPtr::hand_out(EslConnectionWith::connect(&login, hooks()).ok()?)
     })
 }
 
@@ -73,8 +73,8 @@ pub unsafe extern "C" fn eslng_compat_connect(
 pub extern "C" fn eslng_compat_attach(socket: c_int) -> *mut eslng_compat_connection_t {
     entry!(ptr::null_mut(), {
         ConnectionPtr::hand_out(match own_fd(socket) {
-            Some(fd) => EslConnection::attach(fd, hooks()).ok()?,
-            None => EslConnection::unconnected(log::class),
+            Some(fd) => EslConnectionWith::attach(fd, hooks()).ok()?,
+            None => EslConnectionWith::unconnected(log::class),
         })
     })
 }

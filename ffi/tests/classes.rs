@@ -6,7 +6,7 @@ mod support;
 use std::process::Command;
 
 use support::switch::Switch;
-use support::{BOTH, Linkage, SANITIZE, compare, compile, compile_with, run, run_well, valgrind};
+use support::{BOTH, Linkage, SANITIZE, compare, compile, compile_with, helgrind, run, run_well, valgrind};
 
 const SOURCES: [&str; 2] = ["classes.cpp", "classes_second.cpp"];
 const THREADS: &str = "-pthread";
@@ -34,6 +34,13 @@ fn clean_under_valgrind_and_the_sanitizers() {
         let sanitized = compile("classes-sanitized", &SOURCES, linkage, &flags);
         compare("classes", &run_well(&mut switch.command(Command::new(sanitized), &[])));
     }
+}
+
+#[test]
+fn threads_that_share_a_connection_are_clean_under_helgrind() {
+    let switch = Switch::start();
+    let program = compile("classes", &SOURCES, Linkage::Shared, &["-std=c++11", THREADS]);
+    compare("classes", &run_well(&mut switch.command(helgrind(&program), &[])));
 }
 
 #[test]

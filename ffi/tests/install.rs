@@ -116,7 +116,12 @@ fn programs_build_by_cmake() {
 #[test]
 fn the_debian_packages() {
     library();
-    let listed = run_well(Command::new(root().join("ci/deb")).arg("--build").arg(built()));
+    let listed = run_well(
+        Command::new(root().join("ci/deb"))
+            .arg("--build")
+            .arg(built())
+            .envs([("DEBFULLNAME", "A. Packager"), ("DEBEMAIL", "packager@example.org")]),
+    );
     let packages: Vec<_> = listed.lines().collect();
     assert_eq!(packages.len(), 2, "{listed}");
     let place = folder("unpacked");
@@ -125,6 +130,8 @@ fn the_debian_packages() {
         let package = root().join("build/deb").join(package);
         let depends = run_well(Command::new("dpkg-deb").arg("-f").arg(&package).arg("Depends"));
         assert!(depends.contains("libc6") && !depends.contains("Depends="), "{depends}");
+        let maintainer = run_well(Command::new("dpkg-deb").arg("-f").arg(&package).arg("Maintainer"));
+        assert_eq!(maintainer, "A. Packager <packager@example.org>\n");
         run_well(Command::new("dpkg-deb").arg("-x").arg(&package).arg(&place));
     }
     let multiarch = run_well(Command::new("cc").arg("-print-multiarch"));

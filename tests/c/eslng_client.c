@@ -1,5 +1,5 @@
 /*
- * eslng_client.c: the client of eslng.h against a switch: requests, jobs, events, log lines, a connection that is lost, several threads. Compiles as C
+ * eslng_client.c: the client of eslng.h against a switch: requests, jobs, events, log lines, a connection that is lost, a fork, several threads. Compiles as C
  * and C++.
  *
  *     eslng_client HOST PORT PASSWORD
@@ -11,6 +11,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 /* Longer than anything here takes. */
 #define SOON 60000
@@ -156,6 +158,29 @@ static void loss(const eslng_client_t *client)
 	eslng_events_free(&reader);
 }
 
+/* A child process frees the client, and leaves the parent's connection alone. */
+static void forked(eslng_client_t *client)
+{
+	static const eslng_event_id_t all[] = {ESLNG_EVENT_ALL};
+	eslng_events_t *reader;
+	eslng_result_t *result;
+	int status = -1;
+	pid_t child;
+
+	eslng_client_listen(client, all, 1, NULL, -1, &reader);
+	fflush(stdout);
+	child = fork();
+	if (child == 0) {
+		eslng_events_free(&reader);
+		eslng_client_free(&client);
+		_exit(client != NULL);
+	}
+	waitpid(child, &status, 0);
+	printf("the child ended well: %d\n", WIFEXITED(status) && WEXITSTATUS(status) == 0);
+	came("the parent goes on", eslng_client_api(client, "echo on", SOON, &result), &result);
+	eslng_events_free(&reader);
+}
+
 static const eslng_client_t *common;
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 static int mistakes;
@@ -269,6 +294,7 @@ int main(int argc, char **argv)
 	say("interrupt", eslng_client_interrupt(client, true));
 	say("interrupted", eslng_client_api(client, "echo x", SOON, NULL));
 	say("go on", eslng_client_interrupt(client, false));
+	forked(client);
 	loss(client);
 	threads(client);
 	eslng_client_free(&client);

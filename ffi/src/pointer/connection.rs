@@ -2,13 +2,16 @@
 
 use std::ptr::NonNull;
 
-use eslng_blocking::compat::EslConnection;
+use eslng_blocking::compat::EslConnectionWith;
 
 use crate::abi::eslng_compat_connection_t;
+use crate::lock::PthreadLocks;
+
+type Connection = EslConnectionWith<PthreadLocks>;
 
 /// A live connection of the class. All its methods take it shared, so that several threads may be in calls with it.
 #[derive(Clone, Copy)]
-pub(crate) struct ConnectionPtr(NonNull<EslConnection>);
+pub(crate) struct ConnectionPtr(NonNull<Connection>);
 
 impl ConnectionPtr {
     /// # Safety
@@ -18,11 +21,11 @@ impl ConnectionPtr {
     }
 
     /// Hands a connection out; the program releases it.
-    pub(crate) fn hand_out(connection: EslConnection) -> *mut eslng_compat_connection_t {
+    pub(crate) fn hand_out(connection: Connection) -> *mut eslng_compat_connection_t {
         Box::into_raw(Box::new(connection)).cast()
     }
 
-    pub(crate) fn get<'a>(self) -> &'a EslConnection {
+    pub(crate) fn get<'a>(self) -> &'a Connection {
         // SAFETY: whoever made this promised that it is live, and nothing takes it by `&mut`.
         unsafe { self.0.as_ref() }
     }

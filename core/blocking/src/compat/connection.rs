@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::fmt;
 use std::os::fd::{AsRawFd, OwnedFd, RawFd};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::Arc;
 use std::time::Duration;
 
 use eslng_engine::command::CommandError;
@@ -16,6 +16,7 @@ use rustix::net::sockopt;
 use super::arguments::Login;
 use super::event::EslEvent;
 use super::log::{self, Logger};
+use super::monitor::{Locks, Monitor, StdLocks};
 use super::packet;
 use super::session::{CallError, Session};
 use crate::connect::{ConnectError, connect_while};
@@ -54,13 +55,17 @@ pub struct Interrupted;
 /// lines is refused (the call fails, the connection stays, the log says why), except in [`send`](Self::send) and
 /// [`send_recv`](Self::send_recv), which take whole packets. Every method that waits ends with [`Interrupted`] when the interrupt hook
 /// says so, and only then.
-pub struct EslConnection {
-    link: Mutex<Option<Arc<Session<OwnedFd>>>>,
+pub type EslConnection = EslConnectionWith<StdLocks>;
+
+/// An [`EslConnection`] with locks of this kind.
+pub struct EslConnectionWith<L: Locks> {
+    link: L::Monitor<Option<Arc<Session<OwnedFd, L>>>>,
+    /// This and the others are written by exchanges: tools that look for races take a plain store for one.
     connected: AtomicBool,
     /// The answer to `connect`, of an outbound connection.
     info: Option<Frame>,
     /// What `recvEvent` gave last.
-    last: Mutex<Option<Frame>>,
+    last: L::Monitor<Option<Frame>>,
     asynchronous: AtomicBool,
     event_lock: AtomicBool,
     log: Logger,
@@ -85,14 +90,14 @@ enum Received {
     Ended,
 }
 
-impl EslConnection {
+impl<L: Locks> EslConnectionWith<L> {
     /// `ESLconnection(host, port, password)` and `(host, port, user, password)`: connects and logs in, without a limit of time. Where
     /// that fails the object is there and not connected.
     ///
     /// # Errors
     /// Only [`Interrupted`].
     pub fn connect(login: &Login<'_>, hooks: Hooks) -> Result<Self, Interrupted> {
-        let mut connection = EslConnection::unconnected(hooks.log);
+        let mut connection = Self::unconnected(hooks.log);
         let failed = |error: &dyn fmt::Display| (hooks.log)(log::ERROR, "ESLconnection", &mut || error.to_string().into_bytes());
         let Some(port) = login.port else {
             failed(&"the port is none");
@@ -127,7 +132,7 @@ impl EslConnection {
     pub fn attach(fd: OwnedFd, hooks: Hooks) -> Result<Self, Interrupted> {
         // A descriptor that knows no TCP_NODELAY needs none.
         let _ = sockopt::set_tcp_nodelay(&fd, true);
-        let mut connection = EslConnection::unconnected(hooks.log);
+        let mut connection = Self::unconnected(hooks.log);
         connection.begin(session(fd, hooks.interrupt));
         connection.info = connection.call("ESLconnection", b"connect\n\n")?;
         Ok(connection)
@@ -135,19 +140,19 @@ impl EslConnection {
 
     /// An object without a connection: what a face makes of a number that is no descriptor.
     pub fn unconnected(log: Logger) -> Self {
-        EslConnection {
-            link: Mutex::new(None),
+        EslConnectionWith {
+            link: Monitor::new(None),
             connected: AtomicBool::new(false),
             info: None,
-            last: Mutex::new(None),
+            last: Monitor::new(None),
             asynchronous: AtomicBool::new(false),
             event_lock: AtomicBool::new(false),
             log,
         }
     }
 
-    fn begin(&mut self, session: Session<OwnedFd>) {
-        self.link = Mutex::new(Some(Arc::new(session)));
+    fn begin(&mut self, session: Session<OwnedFd, L>) {
+        self.link = Monitor::new(Some(Arc::new(session)));
         self.connected = AtomicBool::new(true);
     }
 
@@ -231,7 +236,7 @@ impl EslConnection {
     /// Only [`Interrupted`].
     pub fn send_event_packet(&self, packet: Result<Vec<u8>, CommandError>) -> Result<EslEvent, Interrupted> {
         let answered = self.call_built("sendEvent", packet)?.is_some();
-        let last = self.last().clone().filter(|_| answered);
+        let last = self.last.lock().clone().filter(|_| answered);
         Ok(last.map_or_else(EslEvent::disconnected, EslEvent::received))
     }
 
@@ -353,8 +358,8 @@ impl EslConnection {
     /// `disconnect()`: closes the connection without an `exit`. Calls of other threads end: those that read at once, those that write
     /// within a second, and with the last of them the descriptor is closed. 0, also when there was no connection.
     pub fn disconnect(&self) -> i32 {
-        self.connected.store(false, Ordering::Release);
-        let link = self.link.lock().unwrap_or_else(PoisonError::into_inner).take();
+        self.connected.swap(false, Ordering::AcqRel);
+        let link = self.link.lock().take();
         if let Some(session) = link {
             session.close();
         }
@@ -362,13 +367,9 @@ impl EslConnection {
     }
 
     /// The session of an object that is connected.
-    fn session(&self) -> Option<Arc<Session<OwnedFd>>> {
-        let session = self.link.lock().unwrap_or_else(PoisonError::into_inner).clone();
+    fn session(&self) -> Option<Arc<Session<OwnedFd, L>>> {
+        let session = self.link.lock().clone();
         session.filter(|_| self.connected.load(Ordering::Acquire))
-    }
-
-    fn last(&self) -> MutexGuard<'_, Option<Frame>> {
-        self.last.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn run(
@@ -423,7 +424,7 @@ impl EslConnection {
             }
             Ok(Some(frame)) => {
                 self.log_message(method, &frame);
-                *self.last() = Some(frame.clone());
+                *self.last.lock() = Some(frame.clone());
                 Ok(Received::Message(frame))
             }
             Ok(None) => Ok(Received::TimedOut),
@@ -461,7 +462,7 @@ impl EslConnection {
     }
 
     fn lost(&self, method: &str, error: &dyn fmt::Display) {
-        self.connected.store(false, Ordering::Release);
+        self.connected.swap(false, Ordering::AcqRel);
         (self.log)(log::ERROR, method, &mut || error.to_string().into_bytes());
     }
 
@@ -474,20 +475,20 @@ impl EslConnection {
     }
 }
 
-impl Drop for EslConnection {
+impl<L: Locks> Drop for EslConnectionWith<L> {
     fn drop(&mut self) {
         self.disconnect();
     }
 }
 
-impl fmt::Debug for EslConnection {
+impl<L: Locks> fmt::Debug for EslConnectionWith<L> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("EslConnection").field("socket", &self.socket_descriptor()).finish_non_exhaustive()
     }
 }
 
-fn session(fd: OwnedFd, interrupt: Option<InterruptHook>) -> Session<OwnedFd> {
-    let mut session = Session::new(fd);
+fn session<L: Locks>(fd: OwnedFd, interrupt: Option<InterruptHook>) -> Session<OwnedFd, L> {
+    let mut session = Session::with_locks(fd);
     if let Some(hook) = interrupt {
         session.on_interrupt(hook);
     }
@@ -504,7 +505,7 @@ fn status(frame: Option<Frame>) -> i32 {
 
 fn set(flag: &AtomicBool, value: Option<&[u8]>) -> i32 {
     if let Some(value) = value {
-        flag.store(is_true(&String::from_utf8_lossy(value)), Ordering::Relaxed);
+        flag.swap(is_true(&String::from_utf8_lossy(value)), Ordering::Relaxed);
     }
     i32::from(flag.load(Ordering::Relaxed))
 }

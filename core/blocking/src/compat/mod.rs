@@ -14,7 +14,7 @@ pub mod packet;
 mod session;
 
 pub use arguments::{Argument, Constructor, Login, WrongArguments};
-pub use connection::{EslConnection, Hooks, Interrupted, Ready};
+pub use connection::{EslConnection, EslConnectionWith, Hooks, Interrupted, Ready};
 pub use event::EslEvent;
 pub use login::{LoginError, Missing};
 pub use monitor::{Locks, Monitor, StdLocks, StdMonitor};

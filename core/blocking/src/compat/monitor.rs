@@ -27,7 +27,7 @@ pub trait Monitor<T> {
 /// A kind of locks.
 pub trait Locks {
     /// One of them.
-    type Monitor<T: Send>: Monitor<T>;
+    type Monitor<T: Send>: Monitor<T> + Send + Sync;
 }
 
 /// Those of Rust's standard library.
