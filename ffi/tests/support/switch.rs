@@ -1,6 +1,7 @@
 //! A test switch that runs as long as a test.
 
 use std::io::{BufRead, BufReader, Write};
+use std::net::TcpStream;
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 
 use super::{built, cargo_build};
@@ -34,6 +35,14 @@ impl Switch {
         let mut answer = String::new();
         self.answers.read_line(&mut answer).expect("the switch answers");
         assert_eq!(answer.trim_end(), r#"{"ok":true}"#);
+    }
+
+    /// Has the switch place a call: what stands behind `originate`. It does not wait for the end.
+    pub fn originate(&mut self, line: &str) {
+        let mut stream = TcpStream::connect(("127.0.0.1", self.port.parse().expect("a port"))).expect("the switch listens");
+        stream.write_all(format!("auth ClueCon\n\nbgapi originate {line}\n\n").as_bytes()).expect("the switch reads");
+        let mut answers = BufReader::new(stream).lines().map_while(Result::ok);
+        assert!(answers.any(|line| line.starts_with("Job-UUID:")), "the switch begins the job");
     }
 
     /// A program with the switch's address as its first arguments.
