@@ -154,6 +154,32 @@ fn every_function_of_the_header_is_used_by_a_program() {
 }
 
 #[test]
+fn every_function_says_what_it_gives_and_who_frees_it() {
+    let header = fs::read_to_string(root().join("include/eslng.h")).expect("it is there");
+    let mut lacking = Vec::new();
+    let mut documented = BTreeSet::new();
+    for (comment, rest) in header.split("/**").skip(1).filter_map(|part| part.split_once("*/")) {
+        let Some((gives, takes)) = rest.split_once(';').and_then(|(declaration, _)| declaration.trim().split_once('(')) else {
+            continue;
+        };
+        let Some((gives, name)) = gives.rsplit_once([' ', '*']).filter(|(_, name)| name.starts_with("eslng_")) else { continue };
+        documented.insert(name.to_owned());
+        if gives == "eslng_status_t" && !comment.contains("@return") {
+            lacking.push(format!("{name}: no word about its errors"));
+        }
+        if rest.trim_start().split('(').next().is_some_and(|gives| gives.contains('*')) && !comment.contains("@return") {
+            lacking.push(format!("{name}: no word about what it gives"));
+        }
+        let hands_out = takes.contains("**") && !name.ends_with("_free");
+        if hands_out && !["frees", "s in eslng_"].iter().any(|word| comment.contains(word)) {
+            lacking.push(format!("{name}: no word about who frees it"));
+        }
+    }
+    lacking.extend(functions().into_iter().filter(|name| !documented.contains(name)).map(|name| format!("{name}: no comment")));
+    assert!(lacking.is_empty(), "{lacking:#?}");
+}
+
+#[test]
 fn each_header_compiles_alone_and_twice() {
     for header in ["eslng.h", "eslng_names.h", "eslng.hpp", "eslng_base.hpp", "eslng_client.hpp", "eslng_engine.hpp"] {
         let source = folder("source").join(format!("{header}.c"));
