@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use eslng_engine::call::{CallChange, OperationError, Placement, PlacementError, operations, placed_call};
 use eslng_engine::command::app::PlayAndGetDigits;
-use eslng_engine::command::{Application, Argument};
+use eslng_engine::command::{Application, Argument, Command};
 use eslng_engine::dial::{DialString, Endpoint, Originate};
 use eslng_engine::engine::{
     Client, ClientConfig, Handshake, OperateError, OutboundConfig, Outcome, Output, RequestError, RequestId,
@@ -223,6 +223,49 @@ fn a_followed_call_is_asked_after_when_the_connection_is_back() {
     assert!(!wire.client.call("u-2").unwrap().is_over);
     wire.client.forget_call("u-1");
     assert!(wire.client.call("u-1").is_none());
+}
+
+/// Only the end of the channel that it was bridged to last is that of its other leg.
+#[test]
+fn a_call_is_bridged_to_one_after_the_other() {
+    let mut wire = Wire::outbound("full");
+    for other in ["u-2", "u-3"] {
+        wire.event("CHANNEL_BRIDGE", &format!("Unique-ID: u-1\nBridge-A-Unique-ID: u-1\nBridge-B-Unique-ID: {other}"));
+    }
+    wire.changes();
+    wire.event("CHANNEL_HANGUP_COMPLETE", "Unique-ID: u-2\nOther-Leg-Unique-ID: u-1\nHangup-Cause: USER_BUSY");
+    assert!(wire.changes().is_empty());
+    wire.event("CHANNEL_HANGUP_COMPLETE", "Unique-ID: u-3\nOther-Leg-Unique-ID: u-1\nHangup-Cause: NO_ANSWER");
+    assert!(matches!(&wire.changes()[..], [CallChange::OtherLegEnded(end)] if end.cause == HangupCause::NoAnswer));
+}
+
+/// A question that was lost with its connection is not answered by the next one's answers.
+#[test]
+fn what_was_asked_of_a_lost_connection_is_forgotten() {
+    let mut wire = Wire::inbound();
+    wire.client.follow_call("u-2").unwrap();
+    wire.take_sent();
+    let again = |wire: &mut Wire, minutes: u64| {
+        wire.client.end_of_stream(NOW);
+        wire.drain();
+        wire.client.handle_timeout(NOW + Duration::from_secs(60 * minutes));
+        wire.drain();
+        wire.client.connected(NOW);
+        wire.drain();
+    };
+    again(&mut wire, 10);
+    assert!(wire.take_sent().iter().any(|line| line == "api uuid_exists u-2"), "it is asked, and not answered");
+    wire.client.forget_call("u-2");
+    again(&mut wire, 20);
+    wire.restored();
+    wire.client.follow_call("u-2").unwrap();
+    wire.take_sent();
+    wire.feed(OK);
+    for _ in 0..5 {
+        wire.client.command(&Command::api("x"), None, NOW).unwrap();
+        wire.feed("Content-Type: api/response\nContent-Length: 5\n\nfalse");
+    }
+    assert!(wire.changes().is_empty());
 }
 
 #[test]

@@ -23,6 +23,14 @@ pub(super) struct Calls {
     asks: BTreeMap<CommandId, String>,
 }
 
+#[cfg(test)]
+impl Calls {
+    /// How much is held besides the calls themselves.
+    pub fn held(&self) -> usize {
+        self.others.len() + self.asks.len()
+    }
+}
+
 /// Why an operation was not sent.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
@@ -54,10 +62,10 @@ impl Client {
 
     /// Follows a call no more. What is known of it is forgotten.
     pub fn forget_call(&mut self, uuid: &str) {
-        let Some(status) = self.calls.open.remove(uuid) else { return };
-        if let Some(other) = status.other_leg {
-            self.calls.others.remove(&other.uuid);
+        if self.calls.open.remove(uuid).is_none() {
+            return;
         }
+        self.calls.others.retain(|_, call| call != uuid);
         // A connection that has ended keeps no filters.
         drop(self.let_call_pass(uuid, false));
     }
@@ -139,6 +147,11 @@ impl Client {
         }
     }
 
+    /// The connection is lost, and its questions with it: the ids of the next one's commands begin anew.
+    pub(super) fn forget_questions_about_calls(&mut self) {
+        self.calls.asks.clear();
+    }
+
     /// The answer to the question whether a call is still there.
     pub(super) fn note_existence(&mut self, id: CommandId, answer: &Answer) {
         let Some(uuid) = self.calls.asks.remove(&id) else { return };
@@ -163,6 +176,8 @@ impl Client {
                 && let Some(change) = status.handle(name, event)
             {
                 if let CallChange::Bridged { other } = &change {
+                    // The end of one that it was bridged to before is not that of this one.
+                    self.calls.others.retain(|_, call| call != uuid);
                     self.calls.others.insert(other.clone(), uuid.clone());
                 }
                 outputs.push(Output::Call { uuid: uuid.clone(), change });

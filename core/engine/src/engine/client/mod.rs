@@ -512,6 +512,7 @@ impl Client {
             self.tries = 0;
         }
         self.undo.clear();
+        self.forget_questions_about_calls();
         self.end_executions_of_ended_calls();
         for id in self.requests.take_all() {
             self.outputs.push_back(Output::Finished { id, result: Err(RequestError::OutcomeUnknown(reason.clone())) });

@@ -220,3 +220,12 @@ impl Requests {
         ids
     }
 }
+
+#[cfg(test)]
+impl Requests {
+    /// How much is held.
+    pub fn held(&self) -> usize {
+        let of_requests = self.open.len() + self.by_command.len() + self.deadlines.len() + self.apis;
+        of_requests + self.by_job.len() + self.by_execution.len() + self.by_channel.len()
+    }
+}

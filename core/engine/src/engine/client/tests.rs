@@ -1,4 +1,4 @@
-use proptest::prelude::*;
+mod random;
 
 use super::*;
 use crate::command::{Filter, Secret};
@@ -426,76 +426,4 @@ fn nothing_comes_after_the_end() {
     client.close(s(0));
     let outputs: Vec<Output> = std::iter::from_fn(|| client.poll_output()).collect();
     assert!(matches!(outputs[..], [Output::Deadline(None), Output::Closed(_)]), "{outputs:?}");
-}
-
-#[derive(Clone, Debug)]
-enum Step {
-    Bytes(String),
-    Send(u8),
-    End,
-    Connected,
-    Failed,
-    Later(u64),
-    Cancel(u64),
-}
-
-fn step() -> impl Strategy<Value = Step> {
-    prop_oneof![
-        4 => prop_oneof![Just(GREETING.to_string()), Just(ACCEPTED.to_string()), Just(reply("+OK")), Just(api("x")), Just(event("Event-Name: DTMF\n"))].prop_map(Step::Bytes),
-        1 => "[ -~\n]{0,20}".prop_map(Step::Bytes),
-        4 => (0u8..3).prop_map(Step::Send),
-        1 => Just(Step::End),
-        3 => Just(Step::Connected),
-        1 => Just(Step::Failed),
-        2 => (0u64..40).prop_map(Step::Later),
-        1 => (0u64..10).prop_map(Step::Cancel),
-    ]
-}
-
-proptest! {
-    /// Any sequence of input, loss and time: each request ends exactly once, unless it was cancelled, and nothing is left when the client
-    /// has been closed.
-    #[test]
-    fn each_request_ends_once(steps in proptest::collection::vec(step(), 0..80), seed: u64) {
-        let handshake = Handshake::Auth { password: Secret::new("x") };
-        let mut client = Client::new(ClientConfig::new(handshake, seed), s(0));
-        let (mut now, mut opened, mut cancelled, mut finished) = (s(0), Vec::new(), BTreeSet::new(), Vec::new());
-        for step in steps {
-            match step {
-                Step::Bytes(bytes) => client.feed(bytes.as_bytes(), now),
-                Step::Send(0) => opened.extend(client.command(&Command::api("x"), Some(s(20)), now).ok()),
-                Step::Send(1) => opened.extend(client.job("x", None, now).ok()),
-                Step::Send(_) => opened.extend(client.execute("u", Execute::new("a", "b"), Some(s(30)), now).ok()),
-                Step::End => client.end_of_stream(now),
-                Step::Connected => client.connected(now),
-                Step::Failed => client.connect_failed("no", now),
-                Step::Later(seconds) => {
-                    now += s(seconds);
-                    client.handle_timeout(now);
-                }
-                Step::Cancel(id) => {
-                    let id = RequestId(id);
-                    if opened.contains(&id) && !finished.contains(&id) {
-                        cancelled.insert(id);
-                        client.cancel(id);
-                    }
-                }
-            }
-            while let Some(output) = client.poll_output() {
-                if let Output::Finished { id, .. } = output {
-                    finished.push(id);
-                }
-            }
-        }
-        client.close(now);
-        while let Some(output) = client.poll_output() {
-            if let Output::Finished { id, .. } = output {
-                finished.push(id);
-            }
-        }
-        let mut expected: Vec<_> = opened.iter().copied().filter(|id| !cancelled.contains(id)).collect();
-        finished.sort();
-        expected.sort();
-        prop_assert_eq!(finished, expected);
-    }
 }
