@@ -9,7 +9,9 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use eslng_blocking::compat::{EslConnection, Hooks, Interrupted, Login};
-use eslng_blocking::{Connection, Deadline, ReceiveError};
+use eslng_blocking::{Client, Connection, Deadline, Error, ReceiveError};
+use eslng_engine::delivery::Interest;
+use eslng_switch::Switch;
 use rustix::process::{Signal, getpid, kill_process};
 
 fn main() {
@@ -57,10 +59,53 @@ fn main() {
     let (call, ours) = UnixStream::pair().expect("a socket pair");
     assert_eq!(EslConnection::attach(ours.into(), hooks()).err(), Some(Interrupted));
     drop(call);
+    client();
 
     done.store(true, Ordering::Release);
     signals.join().expect("no panic");
     std::io::Write::write_all(&mut &peer, b"Content-Type: auth/request\n\n").expect("the peer can write");
     assert!(connection.receive(Deadline::NEVER).expect("it is open").is_some());
     println!("interrupt: ok");
+}
+
+/// Every wait of a client ends when its hook says so, whether the thread reads or another does so for it, and goes on when it is waited again.
+fn client() {
+    let stops = Arc::new(AtomicBool::new(true));
+    let hook = {
+        let stops = Arc::clone(&stops);
+        move || if stops.load(Ordering::Acquire) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    };
+    let silent = std::net::TcpListener::bind(("127.0.0.1", 0)).expect("a loopback port");
+    let port = silent.local_addr().expect("it has one").port();
+    let connecting = Client::builder("127.0.0.1", port).on_interrupt(hook.clone()).connect(Deadline::NEVER);
+    assert!(matches!(connecting, Err(Error::Interrupted)));
+
+    stops.store(false, Ordering::Release);
+    let switch = Switch::builder().start().expect("a loopback port");
+    let client = Client::builder("127.0.0.1", switch.port()).on_interrupt(hook).connect(Deadline::NEVER);
+    let client = client.expect("the switch is there");
+    let events = client.listen(Interest::all()).expect("events");
+    let job = client.begin_bgapi("msleep 200").expect("it is sent");
+    stops.store(true, Ordering::Release);
+    assert!(matches!(events.next(Deadline::NEVER), Err(Error::Interrupted)));
+    assert!(matches!(job.wait(), Err(Error::Interrupted)));
+    std::thread::scope(|scope| {
+        // The other thread reads, at times or always; it gets a signal only while the first one has one already.
+        let other = scope.spawn(|| {
+            loop {
+                match events.next(Deadline::NEVER) {
+                    Err(Error::Interrupted) => {}
+                    end => return end,
+                }
+            }
+        });
+        for _ in 0..3 {
+            let waiting = client.begin_bgapi("msleep 60000").and_then(|job| job.wait());
+            assert!(matches!(waiting, Err(Error::Interrupted)));
+        }
+        stops.store(false, Ordering::Release);
+        assert!(job.wait().is_ok());
+        client.close();
+        assert!(matches!(other.join().expect("no panic"), Err(Error::Ended(_))));
+    });
 }

@@ -1,6 +1,7 @@
 //! The client against the test switch.
 
 mod calls;
+mod faults;
 mod requests;
 mod threads;
 
