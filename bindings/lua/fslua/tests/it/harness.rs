@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use eslng::{Call, Server};
-use eslng_switch::{Party, Switch};
+use eslng_switch::{Action, Party, Switch};
 use fslua::config::Options;
 use fslua::host::Host;
 use fslua::script::{self, CallOfJob, Env, Job, Outcome};
@@ -57,7 +57,7 @@ pub fn switch() -> Switch {
     let types = |digits: &str| answers().hears_a_prompt().presses(digits);
     let ms = Duration::from_millis;
     let mut builder = Switch::builder();
-    for name in ["top", "sub", "small", "sure"] {
+    for name in ["top", "sub", "small", "sure", "blah"] {
         builder = builder.media(format!("/tmp/{name}.wav"), ms(50)).media(format!("/tmp/{name}-short.wav"), ms(50));
     }
     builder
@@ -70,6 +70,11 @@ pub fn switch() -> Switch {
         .party("gone", answers().hears_a_prompt().hangs_up("NORMAL_CLEARING"))
         .party("one", types("1"))
         .party("two", types("1").waits(ms(100)).presses("2"))
+        .party("six-star", types("123456*"))
+        .party("leaves-soon", answers().waits(ms(600)).hangs_up("NORMAL_CLEARING"))
+        .party("agent", answers())
+        .extension("5100", [Action::new("set", "lab_seen=${lab_account}"), Action::new("park", "")])
+        .extension("5200", [Action::new("set", "lab_arrived=${lab_name}"), Action::new("park", "")])
         .party("pin", types("1234#"))
         .party("pin-no-end", types("123"))
         .party("five", types("12345"))
@@ -79,6 +84,11 @@ pub fn switch() -> Switch {
         .party("slow", types("1").waits(ms(150)).presses("2").waits(ms(150)).presses("3"))
         .party("menu", types("2").waits(ms(300)).presses("1").waits(ms(700)).presses("77").waits(ms(300)).presses("0"))
         .media("/tmp/prompt.wav", ms(100))
+        .media("/prompt.wav", ms(50))
+        .media("/sounds/menu.wav", ms(500))
+        .media("/error.wav", ms(50))
+        .media("/menu.wav", ms(50))
+        .media("/sr8k.wav", ms(50))
         .media("/tmp/long.wav", Duration::from_secs(60))
         .media("/tmp/error.wav", ms(200))
         .media("/tmp/invalid.wav", ms(20))
@@ -96,6 +106,11 @@ pub fn options(switch: &Switch, folder: &Folder) -> Options {
         scripts: Some(folder.0.clone()),
         ..Options::default()
     }
+}
+
+/// A host with the usual settings.
+pub fn host(switch: &Switch, folder: &Folder) -> Arc<Host> {
+    Host::new(options(switch, folder)).expect("settings that can be used")
 }
 
 /// Runs a script without a call.

@@ -1,0 +1,105 @@
+//! The program as one starts it.
+
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
+use std::process::{Child, Command, Output, Stdio};
+
+use eslng_switch::{Action, Switch};
+
+use crate::harness::Folder;
+
+fn fslua(switch: &Switch, folder: &Folder) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_fslua"));
+    command.current_dir(&folder.0).args(["--switch", &switch.address().to_string()]).stdin(Stdio::null());
+    command
+}
+
+fn text(output: &Output) -> String {
+    format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr))
+}
+
+/// Ends with the test.
+struct Running(Child);
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        // It may have ended.
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+#[test]
+fn run_prints_what_the_script_writes() {
+    let (switch, folder) = (Switch::builder().start().unwrap(), Folder::new());
+    folder.write(
+        "hello.lua",
+        "#!/usr/bin/env fslua\nstream:write('hello ' .. argv[1] .. ' ' .. freeswitch.API():execute('echo', argv[2]))",
+    );
+    let output = fslua(&switch, &folder).args(["run", "hello.lua", "one", "--two"]).output().unwrap();
+    assert!(output.status.success(), "{}", text(&output));
+    assert_eq!(String::from_utf8_lossy(&output.stdout), "hello one --two");
+
+    folder.write("broken.lua", "local x = nil .. 'x'");
+    let output = fslua(&switch, &folder).args(["run", "broken.lua"]).output().unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    assert!(text(&output).contains("broken.lua:1:"), "{}", text(&output));
+    let output = fslua(&switch, &folder).args(["run", "none.lua"]).output().unwrap();
+    assert!(text(&output).contains("there is no script \"none.lua\""), "{}", text(&output));
+}
+
+#[test]
+fn a_wrong_password_is_said_and_not_shown() {
+    let (switch, folder) = (Switch::builder().start().unwrap(), Folder::new());
+    folder.write("fslua.toml", "password = \"not this\"\n");
+    folder.write("version.lua", "stream:write(freeswitch.API():execute('version'))");
+    let output = fslua(&switch, &folder).args(["--config", "fslua.toml", "run", "version.lua"]).output().unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    assert!(text(&output).contains("check the password"), "{}", text(&output));
+    assert!(!text(&output).contains("not this"), "{}", text(&output));
+}
+
+#[test]
+fn serve_handles_calls_counts_them_and_ends_when_told() {
+    let folder = Folder::new();
+    std::fs::create_dir(folder.0.join("ivr")).unwrap();
+    folder.write("ivr/named.lua", "session:answer() session:execute('set', 'lab_argv=' .. argv[1] .. argv[2])");
+    let metrics = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+    let switch = Switch::builder().start().unwrap();
+    let mut child = fslua(&switch, &folder)
+        .args(["--metrics", &metrics.to_string(), "--log-format", "json", "--grace", "5", "serve", "--listen", "127.0.0.1:0"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut line = String::new();
+    BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
+    let address = line.trim().strip_prefix("listening on ").expect("it says where").to_owned();
+    let mut running = Running(child);
+
+    // The script and its arguments are named by the action.
+    drop(switch);
+    let socket = Action::new("socket", format!("{address}/ivr/named.lua one two async full"));
+    let switch = Switch::builder().extension("6000", [socket]).start().unwrap();
+    let events = switch.events().unwrap();
+    let mut client = TcpStream::connect(switch.address()).unwrap();
+    client.write_all(b"auth ClueCon\n\nbgapi originate loopback/6000 &park\n\n").unwrap();
+    let set = events.application("set").unwrap();
+    assert_eq!(set.get("Application-Data").as_deref(), Some("lab_argv=onetwo"));
+    events.wait(|event| event.name() == "CHANNEL_HANGUP_COMPLETE").unwrap();
+
+    let counted = loop {
+        let mut page = String::new();
+        let mut http = TcpStream::connect(metrics).unwrap();
+        http.write_all(b"GET /metrics HTTP/1.0\r\n\r\n").unwrap();
+        http.read_to_string(&mut page).unwrap();
+        if page.contains("fslua_scripts_total{outcome=\"ok\"}") {
+            break page;
+        }
+    };
+    assert!(counted.contains("fslua_scripts_total{outcome=\"ok\"} 1"), "{counted}");
+
+    let id = rustix::process::Pid::from_child(&running.0);
+    rustix::process::kill_process(id, rustix::process::Signal::TERM).unwrap();
+    assert!(running.0.wait().unwrap().success());
+}

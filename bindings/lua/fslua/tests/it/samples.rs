@@ -1,0 +1,61 @@
+//! The samples of the page "Lua API Reference", and the two cases of the forum.
+
+use std::time::Duration;
+
+use fslua::hooks;
+use tokio::sync::watch;
+
+use crate::harness::{Folder, host, run, soon, succeeded, switch, tests};
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn samples_of_the_page() {
+    let switch = switch();
+    let folder = Folder::new();
+    let samples = tests().join("samples");
+    let outcome = run(&host(&switch, &folder), &tests().join("samples.lua"), &[&samples.display().to_string()]).await;
+    succeeded("samples", &outcome).unwrap();
+}
+
+/// Dialling two parties and bridging them, the numbers handed in.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_forum_bridges_two_parties() {
+    let switch = switch();
+    let folder = Folder::new();
+    let events = switch.events().unwrap();
+    let outcome = run(&host(&switch, &folder), &tests().join("forum/bridge.lua"), &["test/alice", "test/leaves-soon"]).await;
+    succeeded("bridge", &outcome).unwrap();
+    events.wait(|event| event.get("Application").as_deref() == Some("record_session")).unwrap();
+    let bridged = events.wait(|event| event.name() == "CHANNEL_BRIDGE").unwrap();
+    assert_eq!(bridged.get("variable_leg").as_deref(), Some("1"));
+    // Both legs are gone at the end.
+    for _ in 0..2 {
+        events.wait(|event| event.name() == "CHANNEL_HANGUP_COMPLETE").unwrap();
+    }
+}
+
+/// A call from an event hook, with data for the dialplan.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_forum_calls_from_a_hook() {
+    let switch = switch();
+    let folder = Folder::new();
+    std::fs::copy(tests().join("forum/events.lua"), folder.0.join("events.lua")).unwrap();
+    let events = switch.events().unwrap();
+    let (end, ends) = watch::channel(false);
+    let hooks = vec!["NOTIFY_IN=events.lua".parse::<hooks::Hook>().unwrap()];
+    let settings = hooks::Settings { hooks, at_once: 10, ..hooks::Settings::default() };
+    let running = tokio::spawn(hooks::run(host(&switch, &folder), settings, ends));
+    // Its subscription is there when the event is asked for: it is told until it is heard.
+    let placed = loop {
+        let event = eslng_switch::Event::new("NOTIFY_IN").with_header("Extension", "4711").with_header("State", "ready");
+        switch.emit(event).unwrap();
+        if let Ok(set) = events.wait_for(Duration::from_millis(500), |event| {
+            event.name() == "CHANNEL_EXECUTE" && event.get("Application").as_deref() == Some("set")
+        }) {
+            break set;
+        }
+    };
+    assert_eq!(placed.get("Application-Data").as_deref(), Some("lab_seen=4711"), "the dialplan has the data");
+    assert_eq!(placed.get("variable_origination_caller_id_name").as_deref(), Some("Call back 4711"));
+    end.send_replace(true);
+    soon(running).await.unwrap().unwrap();
+}

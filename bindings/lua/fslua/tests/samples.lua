@@ -1,0 +1,100 @@
+-- Runs each of the page's samples and checks that it did what the page says.
+local samples = argv[1]
+package.path = samples .. "/../functions/?/init.lua;" .. package.path
+local check = require "check"
+local same, has = check.same, check.has
+local function run(name) return dofile(samples .. "/" .. name .. ".lua") end
+
+local con = freeswitch.EventConsumer("MESSAGE_WAITING")
+run "mwi"
+same(con:pop(1, 5000):getHeader("MWI-Message-Account"), "sip:1002@lab.example")
+
+dial_record_id, Disposition, Campaign, dial_num = 1234, "AA", 20, 7777777
+con = freeswitch.EventConsumer("CUSTOM", "dial::dial-result")
+run "add_body"
+has(con:pop(1, 5000):getBody(), "dial_record_id: 1234\ncall_disposition: AA\n")
+
+for name, wanted in pairs { alice = "answered", busy = "busy" } do
+    address = "test/" .. name
+    run "outbound"
+    same(done, wanted)
+end
+address = "{originate_timeout=1}test/silent"
+run "outbound"
+same(done, "no answer")
+
+originate_str1 = "test/alice"
+run "retry"
+same(session1:ready(), true)
+same(retries, 1)
+
+session = check.call("pin")
+run "digits"
+same(digits, "1234")
+session = check.call("one")
+run "digits_or_operator"
+same(digits, "1")
+same(session:getVariable("digits_received"), "1")
+session = check.call("alice")
+run "digits_or_operator"
+same(digits, "")
+same(session:ready(), false, "transferred to the operator")
+session = check.call("six-star")
+run "read"
+same(digits .. terminator, "123456*")
+session = check.call("pin")
+session:streamFile("/prompt.wav")
+run "get_digits"
+same(digits, "1234")
+
+session = check.call("nine-then-three")
+session:execute("playback", "/prompt.wav")
+run "record"
+same(test, 0, "a digit ended it")
+session = check.call("alice")
+run "say_phrase"
+session = check.call("alice")
+run "hangup_hook"
+session:hangup()
+same(seen, "hangup")
+session = check.call("one")
+run "input_callback"
+same(seen.type .. " " .. seen.arg, "dtmf args")
+
+session = check.call("alice")
+run "media"
+same(session:ready(), false)
+
+first, second = "test/alice", "test/leaves-soon"
+run "bridge"
+same(session2:ready(), false)
+
+run "dbh"
+has(stream:get_data(), "    1 : foo\n    2 : bar\n")
+has(stream:get_data(), "Affected rows: 2\n")
+run "poll"
+same(poll(), false)
+address, seen = "test/leaves-soon", nil
+run "consumer"
+same(seen > 0, true)
+run "api"
+same(#time, 13)
+has(reply, "FreeSWITCH")
+has(sofia, "profile")
+con = freeswitch.EventConsumer("CUSTOM", "my::event")
+local messages = freeswitch.EventConsumer("MESSAGE")
+run "custom_event"
+same(con:pop(1, 5000):getHeader("My-Header"), "test")
+FSMan:fire(" A-Name ", nil, "text")
+same(messages:pop(1, 5000):getHeader("A-Name"), "Header_Generic")
+run "hello"
+has(stream:get_data(), "hello world")
+env = freeswitch.Event("message")
+env:addHeader("command", "echo from the page")
+run "page"
+has(stream:get_data(), "<pre>from the page</pre>")
+has(stream:get_data(), "cool: true")
+dialA, dialB = "test/alice", "test/leaves-soon"
+run "call_control"
+same(dispoA .. dispoB, "ANSWERANSWER")
+same(legB:ready(), false)

@@ -1,0 +1,2 @@
+-- The page's "API commands", whole.
+stream:write("hello world")
