@@ -53,6 +53,7 @@ def beside_others(rounds: int) -> None:
     with measure.on_one_core():
         aims = {"client": judge.BESIDE_ROUND_TRIP}
         measure_cpu("api, beside", round_trips, round_trips[0], ROUND_TRIPS, rounds, aims)
+    outbound.beside_others(rounds)
 
 
 def parse_arguments() -> argparse.Namespace:

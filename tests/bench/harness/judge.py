@@ -24,8 +24,8 @@ AIMS = {"engine": 1.5, "libesl": 3.0}
 ROUND_TRIP = 1.15
 
 # What the crate on tokio may take of the CPU of freeswitch-esl-tokio: per event, per job with its event, per api round
-# trip. Aims, as above.
-BESIDE_EVENT, BESIDE_JOB, BESIDE_ROUND_TRIP = 1 / 20, 1 / 6, 0.7
+# trip, per outbound call. Aims, as above.
+BESIDE_EVENT, BESIDE_JOB, BESIDE_ROUND_TRIP, BESIDE_OUTBOUND = 1 / 20, 1 / 6, 0.7, 1 / 3
 
 # How much more than a straight line through the smaller sizes predicts an event may
 # cost; what grows with the square costs many times that.
@@ -35,6 +35,9 @@ CURVE = 1.25
 # the bytes that may be resident meanwhile.
 OUTBOUND = 7.0
 OUTBOUND_MEMORY = 200_000_000
+
+# The bytes that may be resident while the crate serves 4,000 calls at once.
+MANY_CALLS_MEMORY = 100_000_000
 
 # Bytes of heap that an idle connection may hold besides the caller's handle.
 IDLE_HEAP = 32 * 1024
@@ -105,3 +108,9 @@ def outbound(ratio: float, memory: int) -> Iterator[str]:
         yield f"libesl: an outbound call takes {ratio:.2f} times the bare program's CPU, the limit is {OUTBOUND}"
     if memory > OUTBOUND_MEMORY:
         yield f"libesl: {memory:,} bytes are resident for outbound calls, the limit is {OUTBOUND_MEMORY:,}"
+
+
+def many_calls(memory: int) -> Iterator[str]:
+    """What is wrong with the crate's memory for many calls at once."""
+    if memory > MANY_CALLS_MEMORY:
+        yield f"client: {memory:,} bytes are resident for 4,000 outbound calls, the limit is {MANY_CALLS_MEMORY:,}"

@@ -4,110 +4,212 @@ import asyncio
 import json
 import resource
 import socket
+import statistics
+from dataclasses import dataclass
 from pathlib import Path
 
 from . import judge
-from .build import BENCH, PROGRAMS, RELEASE
+from .build import BENCH, PEERS, PROGRAMS, RELEASE
 from .measure import Failed
 
 CALLS = 1_000
 PATIENCE_S = 120
 REPLY = "Content-Type: command/reply\nReply-Text: {}\n\n"
 
-# A mix's placeholders all stand for some text; which one is of no matter here.
+# Beside other crates: so many calls, so many at once. One of the crates takes a call after the other, so not all can
+# wait for their first answer.
+BESIDE_CALLS, AT_ONCE = 2_000, 100
+
+# How many calls are open at once where memory is the question.
+MANY_CALLS = 4_000
+
+# A mix's placeholders all stand for some text; which one is of no matter here. The event's name is the first line.
 MIX = "".join((BENCH / "mix" / f"{name}.txt").read_text() for name in ("core", "caller", "channel", "sip", "media"))
-HEADERS = MIX.replace("{", "").replace("}", "")
+HEADERS = MIX.split("\n", 1)[1].replace("{", "").replace("}", "")
 
 
-ACCEPTED = REPLY.format("+OK")
+@dataclass(frozen=True)
+class Program:
+    """A program that serves calls, run as PROGRAM PORT COUNT, and what it says after `connect`, in order."""
 
-# What each program says after `connect`, in order.
-SAYS = {
-    "bare": ("myevents", "sendmsg", "exit"),
-    "libesl": ("myevents", "sendmsg", "exit"),
-    "client": ("filter", "filter", "event", "sendmsg", "exit"),
-}
-
-
-def event(name: str, uuid: str) -> str:
-    text = f"Event-Name: {name}\n{HEADERS}Application: playback\nApplication-UUID: {uuid}\n\n"
-    return f"Content-Length: {len(text)}\nContent-Type: text/event-plain\n\n{text}"
+    name: str
+    command: tuple[str, ...]
+    says: tuple[str, ...]
 
 
-def answer(packet: str) -> str:
-    """The reply to a packet; an application is over as soon as it has begun."""
-    if not packet.startswith("sendmsg"):
-        return ACCEPTED
-    uuid = next((line[12:] for line in packet.splitlines() if line.startswith("Event-UUID: ")), "none")
-    return ACCEPTED + event("CHANNEL_EXECUTE", uuid) + event("CHANNEL_EXECUTE_COMPLETE", uuid)
+BARE = Program("bare", (str(PROGRAMS / "bare_outbound"),), ("myevents", "sendmsg", "exit"))
+LIBESL = Program("libesl", (str(PROGRAMS / "libesl_outbound"),), ("myevents", "sendmsg", "exit"))
+CLIENT = Program("client", (str(RELEASE / "client-outbound"),), ("filter", "filter", "event", "sendmsg", "exit"))
+ESL_TOKIO = Program("freeswitch-esl-tokio", (str(PEERS), "esl-tokio-outbound"), ("myevents", "sendmsg", "exit"))
+ESL = Program("freeswitch-esl", (str(PEERS), "esl-outbound"), ("event", "myevents", "sendmsg", "exit"))
 
 
-# The last lines of the answer to `connect` (out_async_full).
-DATA_END = "Content-Type: command/reply\nReply-Text: %2BOK%0A\nSocket-Mode: async\nControl: full\n\n"
-DATA = f"Event-Name: CHANNEL_DATA\n{HEADERS}{DATA_END}".encode()
+@dataclass
+class Run:
+    """What a program said of one run."""
+
+    cpu_us: float
+    """A call."""
+    peak: int
+    """Bytes that were resident at most."""
 
 
 def measure(rounds: int) -> list[str]:
-    """Runs the bare program and libesl's in turn; prints CPU and memory, and returns what is wrong."""
+    """Runs the bare program, libesl's and the crate's in turn; prints CPU and memory, and returns what is wrong."""
+    runs = in_turn((BARE, LIBESL, CLIENT), rounds, CALLS, CALLS)
+    show(f"{CALLS:,} outbound calls at once", runs)
+    ratio, peak = ratio_to(BARE, LIBESL, runs), max(run.peak for run in runs[LIBESL])
+    print(f"  libesl: ratio {ratio:.2f} of at most {judge.OUTBOUND}")
+    print(f"  libesl: memory {peak / 1e6:.0f} MB of at most {judge.OUTBOUND_MEMORY / 1e6:.0f}")
+    many = in_turn((CLIENT,), 1, MANY_CALLS, MANY_CALLS)
+    show(f"{MANY_CALLS:,} outbound calls at once", many)
+    most = many[CLIENT][0].peak
+    print(f"  client: memory {most / 1e6:.0f} MB of at most {judge.MANY_CALLS_MEMORY / 1e6:.0f}")
+    return [*judge.outbound(ratio, peak), *judge.many_calls(most)]
+
+
+def beside_others(rounds: int) -> None:
+    """The crate beside others, the ratio being to freeswitch-esl-tokio."""
+    runs = in_turn((ESL_TOKIO, ESL, BARE, CLIENT), rounds, BESIDE_CALLS, AT_ONCE)
+    show(f"{BESIDE_CALLS:,} outbound calls, {AT_ONCE} at once, beside", runs)
+    print(f"  client: ratio {ratio_to(ESL_TOKIO, CLIENT, runs):.2f}, the aim is {judge.BESIDE_OUTBOUND:.2f}")
+
+
+def in_turn(programs: tuple[Program, ...], rounds: int, calls: int, at_once: int) -> dict[Program, list[Run]]:
     # A descriptor for each call, here and in the programs.
     _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
     resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
-    programs = {
-        "bare": PROGRAMS / "bare_outbound",
-        "libesl": PROGRAMS / "libesl_outbound",
-        "client": RELEASE / "client-outbound",
-    }
-    runs: dict[str, list[dict[str, int]]] = {name: [] for name in programs}
+    runs: dict[Program, list[Run]] = {program: [] for program in programs}
     for _ in range(rounds):
-        for name, results in runs.items():
-            results.append(asyncio.run(served(programs[name], SAYS[name])))
-    ratios = sorted(own["cpu_us"] / base["cpu_us"] for own, base in zip(runs["libesl"], runs["bare"], strict=True))
-    ratio, peak = ratios[len(ratios) // 2], max(run["peak_kib"] for run in runs["libesl"]) * 1024
-    print(f"\n{CALLS:,} outbound calls at once")
-    for name, results in runs.items():
-        cpu = sorted(run["cpu_us"] for run in results)[len(results) // 2] / CALLS
-        print(f"  {name:<26}{cpu:>10.1f} us of CPU a call, {max(run['peak_kib'] for run in results) / 1024:.0f} MiB")
-    print(f"  ratio {ratio:.2f} of at most {judge.OUTBOUND}")
-    print(f"  memory {peak / 1e6:.0f} MB of at most {judge.OUTBOUND_MEMORY / 1e6:.0f}")
-    return list(judge.outbound(ratio, peak))
+        for program, results in runs.items():
+            results.append(asyncio.run(served(program, calls, at_once)))
+    return runs
 
 
-async def served(program: Path, says: tuple[str, ...]) -> dict[str, int]:
-    """All calls of one run of PROGRAM PORT COUNT, and its line of JSON."""
+def show(what: str, runs: dict[Program, list[Run]]) -> None:
+    print(f"\n{what}")
+    for program, results in runs.items():
+        cpu, peak = statistics.median(run.cpu_us for run in results), max(run.peak for run in results)
+        print(f"  {program.name:<26}{cpu:>10.1f} us of CPU a call, {peak / 1e6:.0f} MB")
+
+
+def ratio_to(base: Program, own: Program, runs: dict[Program, list[Run]]) -> float:
+    """The median of the ratios within each round."""
+    return statistics.median(a.cpu_us / b.cpu_us for a, b in zip(runs[own], runs[base], strict=True))
+
+
+def event(name: str, uuid: str, json_wanted: bool) -> str:
+    text = f"Event-Name: {name}\n{HEADERS}Application: playback\nApplication-UUID: {uuid}\n"
+    if json_wanted:
+        text = json.dumps(dict(line.split(": ", 1) for line in text.splitlines()))
+        return f"Content-Length: {len(text)}\nContent-Type: text/event-json\n\n{text}"
+    return f"Content-Length: {len(text) + 1}\nContent-Type: text/event-plain\n\n{text}\n"
+
+
+def answer(packet: str, json_wanted: bool) -> str:
+    """The reply to a packet; an application is over as soon as it has begun."""
+    accepted = REPLY.format("+OK")
+    if not packet.startswith("sendmsg"):
+        return accepted
+    uuid = next((line[12:] for line in packet.splitlines() if line.startswith("Event-UUID: ")), "none")
+    names = ("CHANNEL_EXECUTE", "CHANNEL_EXECUTE_COMPLETE")
+    return accepted + "".join(event(name, uuid, json_wanted) for name in names)
+
+
+# What ends a connection after `exit` (out_exit_mid_call).
+GOODBYE = b"""Content-Type: text/disconnect-notice
+Controlled-Session-UUID: uuid
+Content-Disposition: disconnect
+Content-Length: 67
+
+Disconnected, goodbye.
+See you at ClueCon! http://www.cluecon.com/
+"""
+
+# The last lines of the answer to `connect` (out_async_full).
+DATA_END = (
+    "Channel-Unique-ID: uuid\nContent-Type: command/reply\nReply-Text: %2BOK%0A\nSocket-Mode: async\nControl: full\n\n"
+)
+DATA = f"Event-Name: CHANNEL_DATA\n{HEADERS}{DATA_END}".encode()
+
+
+async def served(program: Program, calls: int, at_once: int) -> Run:
+    """All calls of one run of the program."""
     with socket.socket() as reserved:
         # Bound and not listening, the port is the program's alone.
         reserved.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         reserved.bind(("127.0.0.1", 0))
         port = reserved.getsockname()[1]
         pipe = asyncio.subprocess.PIPE
-        process = await asyncio.create_subprocess_exec(str(program), str(port), str(CALLS), stdout=pipe)
-        connected: list[tuple[asyncio.StreamReader, asyncio.StreamWriter]] = []
-        while len(connected) < CALLS:
-            try:
-                connected.append(await asyncio.open_connection("127.0.0.1", port))
-            except ConnectionRefusedError:
-                if process.returncode is not None:
-                    raise Failed(f"{program.name} does not listen") from None
-        # Every call has said `connect` before the first is answered.
-        for reader, _ in connected:
-            await reader.readuntil(b"\n\n")
-        async with asyncio.timeout(PATIENCE_S):
-            await asyncio.gather(*(one_call(reader, writer, says) for reader, writer in connected))
-            printed, _ = await process.communicate()
+        process = await asyncio.create_subprocess_exec(*program.command, str(port), str(calls), stdout=pipe)
+        try:
+            async with asyncio.timeout(PATIENCE_S):
+                first = await connect_first(program, process, port)
+                if at_once == calls:
+                    await all_at_once(first, port, program, calls)
+                else:
+                    await some_at_once(first, port, program, calls, at_once)
+                printed, _ = await process.communicate()
+        finally:
+            if process.returncode is None:
+                process.kill()
+                await process.wait()
     if process.returncode != 0:
         raise Failed(f"{program.name} ended with {process.returncode}: {printed.decode()}")
     result: dict[str, int] = json.loads(printed)
-    if result["calls"] != CALLS:
-        raise Failed(f"{program.name} served {result['calls']} of {CALLS} calls")
-    return result
+    if result["calls"] != calls:
+        raise Failed(f"{program.name} served {result['calls']} of {calls} calls")
+    return Run(result["cpu_us"] / calls, result["peak_kib"] * 1024)
 
 
-async def one_call(reader: asyncio.StreamReader, writer: asyncio.StreamWriter, says: tuple[str, ...]) -> None:
+Connected = tuple[asyncio.StreamReader, asyncio.StreamWriter]
+
+
+async def connect_first(program: Program, process: asyncio.subprocess.Process, port: int) -> Connected:
+    """The first connection, as soon as the program listens."""
+    while True:
+        try:
+            return await asyncio.open_connection("127.0.0.1", port)
+        except ConnectionRefusedError:
+            if process.returncode is not None:
+                raise Failed(f"{program.name} does not listen") from None
+
+
+async def all_at_once(first: Connected, port: int, program: Program, calls: int) -> None:
+    """Every call has said `connect` before the first is answered."""
+    connected = [first]
+    while len(connected) < calls:
+        connected.append(await asyncio.open_connection("127.0.0.1", port))
+    for reader, _ in connected:
+        await reader.readuntil(b"\n\n")
+    await asyncio.gather(*(one_call(call, program) for call in connected))
+
+
+async def some_at_once(first: Connected, port: int, program: Program, calls: int, at_once: int) -> None:
+    """So many calls are open at any time."""
+
+    async def worker(call: Connected, count: int) -> None:
+        for left in range(count, 0, -1):
+            await call[0].readuntil(b"\n\n")
+            await one_call(call, program)
+            if left > 1:
+                call = await asyncio.open_connection("127.0.0.1", port)
+
+    others = [await asyncio.open_connection("127.0.0.1", port) for _ in range(at_once - 1)]
+    await asyncio.gather(*(worker(call, calls // at_once) for call in (first, *others)))
+
+
+async def one_call(call: Connected, program: Program) -> None:
+    """Answers `connect`, which has come, and what follows."""
+    reader, writer = call
+    json_wanted = False
     writer.write(DATA)
-    for command in says:
+    for command in program.says:
         packet = (await reader.readuntil(b"\n\n")).decode()
         if not packet.startswith(command):
             raise Failed(f"{packet!r} came where {command} was due")
-        writer.write(answer(packet).encode())
-    await reader.read()
+        json_wanted |= packet.startswith("event json")
+        writer.write(answer(packet, json_wanted).encode())
+    writer.write(GOODBYE)
     writer.close()
+    await writer.wait_closed()

@@ -16,3 +16,4 @@ pub mod report;
 pub mod server;
 pub mod session;
 pub mod template;
+pub mod usage;

@@ -1,12 +1,12 @@
 //! `client-outbound PORT COUNT`: serves so many outbound calls with the crate, each an application awaited and `exit`, as its user would write
 //! it, and prints how many, its CPU time and its largest size.
 
-use std::fs;
 use std::sync::Arc;
 use std::time::Duration;
 
 use eslng::command::{Command, Execute};
 use eslng::{Call, Error, Server};
+use eslng_bench::usage;
 use tokio::sync::Semaphore;
 
 type Result<T> = std::result::Result<T, Box<dyn std::error::Error>>;
@@ -39,21 +39,6 @@ async fn main() -> Result<()> {
     drop(done.acquire_many(u32::try_from(count)?).await?);
     handle.drain(Duration::from_secs(10));
     serving.await?;
-    println!("{{\"calls\":{count},\"cpu_us\":{},\"peak_kib\":{}}}", cpu_us()?, peak_kib()?);
+    println!("{}", usage::of_calls(count)?);
     Ok(())
-}
-
-/// The time that this thread, which is the only one, has run: its nanoseconds stand first in schedstat (Linux,
-/// Documentation/scheduler/sched-stats).
-fn cpu_us() -> Result<u64> {
-    let text = fs::read_to_string("/proc/self/schedstat")?;
-    let nanoseconds: u64 = text.split(' ').next().unwrap_or_default().parse()?;
-    Ok(nanoseconds / 1000)
-}
-
-/// The most memory that was resident.
-fn peak_kib() -> Result<u64> {
-    let text = fs::read_to_string("/proc/self/status")?;
-    let line = text.lines().find_map(|line| line.strip_prefix("VmHWM:")).ok_or("no VmHWM in /proc/self/status")?;
-    Ok(line.trim().trim_end_matches(" kB").parse()?)
 }

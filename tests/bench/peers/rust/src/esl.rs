@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use freeswitch_esl::Esl;
+use freeswitch_esl::{Esl, EslConnection};
 use tokio::task::JoinSet;
 
 use crate::{Counted, Result};
@@ -32,4 +32,24 @@ pub async fn jobs(port: u16, count: usize) -> Result<Counted> {
         counted.body_bytes += worker.body_bytes;
     }
     Ok(counted)
+}
+
+/// Serves outbound calls. It sends `connect`, `event` and `myevents` by itself, one call after the other.
+pub async fn outbound(port: u16, count: usize) -> Result<()> {
+    let listener = Esl::outbound(("127.0.0.1", port)).await?;
+    let mut calls = JoinSet::new();
+    for _ in 0..count {
+        let (call, _) = listener.accept().await?;
+        calls.spawn(async move { one_call(call).await.map_err(|error| error.to_string()) });
+    }
+    while let Some(call) = calls.join_next().await {
+        call??;
+    }
+    Ok(())
+}
+
+async fn one_call(call: EslConnection) -> Result<()> {
+    call.execute("playback", "silence_stream://10").await?;
+    call.disconnect().await?;
+    Ok(())
 }

@@ -1,6 +1,8 @@
 //! freeswitch-esl-tokio.
 
 use freeswitch_esl_tokio::{BgJobTracker, EslClient, EslConnectOptions, EslEventStream, EslEventType, EventFormat};
+use tokio::net::TcpListener;
+use tokio::task::JoinSet;
 
 use crate::{Counted, Result};
 
@@ -58,4 +60,31 @@ pub async fn jobs(port: u16, count: usize) -> Result<Counted> {
         }
     }
     Ok(counted)
+}
+
+/// Serves outbound calls: `connect`, `myevents`, an application awaited, `exit`.
+pub async fn outbound(port: u16, count: usize) -> Result<()> {
+    let listener = TcpListener::bind(("127.0.0.1", port)).await?;
+    let mut calls = JoinSet::new();
+    for _ in 0..count {
+        let (client, events) = EslClient::accept_outbound(&listener).await?;
+        calls.spawn(async move { one_call(client, events).await.map_err(|error| error.to_string()) });
+    }
+    while let Some(call) = calls.join_next().await {
+        call??;
+    }
+    Ok(())
+}
+
+async fn one_call(client: EslClient, mut events: EslEventStream) -> Result<()> {
+    client.connect_session().await?.check()?;
+    client.myevents(EventFormat::Plain).await?;
+    client.execute("playback", Some("silence_stream://10"), None).await?.check()?;
+    while let Some(event) = events.try_next().await? {
+        if event.event_type() == Some(EslEventType::ChannelExecuteComplete) {
+            client.exit().await?.check()?;
+            return Ok(());
+        }
+    }
+    Err("the connection ended".into())
 }

@@ -1,7 +1,9 @@
-//! `bench-peers JOB PORT COUNT`: other crates, as their documents say they are used. Prints what `rust-client` prints.
+//! `bench-peers JOB PORT COUNT`: other crates, as their documents say they are used. Prints what `rust-client` prints, or `client-outbound`.
 
 mod esl;
 mod esl_tokio;
+#[path = "../../../src/usage.rs"]
+mod usage;
 
 use std::process::ExitCode;
 
@@ -15,14 +17,30 @@ struct Counted {
     body_bytes: usize,
 }
 
-async fn run(job: &str, port: u16, count: usize) -> Result<Counted> {
-    match job {
-        "esl-tokio-flood" => esl_tokio::flood(port, count).await,
-        "esl-tokio-round-trip" => esl_tokio::round_trip(port, count).await,
-        "esl-tokio-jobs" => esl_tokio::jobs(port, count).await,
-        "esl-jobs" => esl::jobs(port, count).await,
-        _ => Err(format!("there is no job {job}").into()),
+impl Counted {
+    fn json(&self) -> String {
+        let Counted { events, wanted_bytes, body_bytes } = self;
+        format!("{{\"events\":{events},\"wanted_bytes\":{wanted_bytes},\"body_bytes\":{body_bytes}}}")
     }
+}
+
+/// Does a job; its line of JSON.
+async fn run(job: &str, port: u16, count: usize) -> Result<String> {
+    Ok(match job {
+        "esl-tokio-flood" => esl_tokio::flood(port, count).await?.json(),
+        "esl-tokio-round-trip" => esl_tokio::round_trip(port, count).await?.json(),
+        "esl-tokio-jobs" => esl_tokio::jobs(port, count).await?.json(),
+        "esl-jobs" => esl::jobs(port, count).await?.json(),
+        "esl-tokio-outbound" => {
+            esl_tokio::outbound(port, count).await?;
+            usage::of_calls(count)?
+        }
+        "esl-outbound" => {
+            esl::outbound(port, count).await?;
+            usage::of_calls(count)?
+        }
+        _ => return Err(format!("there is no job {job}").into()),
+    })
 }
 
 #[tokio::main(flavor = "current_thread")]
@@ -37,8 +55,8 @@ async fn main() -> ExitCode {
         return ExitCode::from(2);
     };
     match run(job, port, count).await {
-        Ok(Counted { events, wanted_bytes, body_bytes }) => {
-            println!("{{\"events\":{events},\"wanted_bytes\":{wanted_bytes},\"body_bytes\":{body_bytes}}}");
+        Ok(line) => {
+            println!("{line}");
             ExitCode::SUCCESS
         }
         Err(error) => {
