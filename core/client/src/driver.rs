@@ -1,6 +1,7 @@
 //! The task behind a client: the engine's machine, the socket, the clock, the readers' queues.
 
 use std::collections::{HashMap, VecDeque};
+use std::future::poll_fn;
 use std::io;
 use std::pin::Pin;
 use std::sync::Arc;
@@ -12,15 +13,15 @@ use eslng_engine::delivery::{Delivery, Interest, Patience};
 use eslng_engine::engine::{self, ClientConfig, CloseReason, OutboundConfig, Outcome, Output, OwnCall, Permissions, RequestId};
 use eslng_engine::event::{Event, Format};
 use eslng_engine::wire::LogLine;
-use tokio::io::{AsyncReadExt, AsyncWriteExt, ReadHalf, WriteHalf};
 use tokio::sync::{mpsc, oneshot, watch};
 use tokio::time::{Instant, Sleep, sleep_until};
 
 use crate::builder::Builder;
 use crate::calls::{CallOrder, FollowedCalls};
+use crate::link::{self, Link, Moved};
 use crate::queue::Queue;
 use crate::telemetry::{self, Telemetry};
-use crate::transport::{Connector, Opening, Transport};
+use crate::transport::{Connector, Transport};
 use crate::{Error, Status};
 
 /// How many outputs are carried out before other tasks get their turn.
@@ -47,13 +48,6 @@ pub(crate) enum Request {
     Execute(String, Execute),
 }
 
-/// The transport, or the way to it.
-enum Link {
-    Closed,
-    Opening(Opening),
-    Open { read: ReadHalf<Box<dyn Transport>>, write: WriteHalf<Box<dyn Transport>> },
-}
-
 /// What some readers still have no room for.
 struct Undelivered {
     delivery: Delivery,
@@ -67,7 +61,7 @@ pub(crate) struct Driver {
     connector: Arc<Connector>,
     link: Link,
     outgoing: VecDeque<Bytes>,
-    inbox: mpsc::Receiver<Order>,
+    inbox: mpsc::Receiver<Box<Order>>,
     status: watch::Sender<Status>,
     permissions: watch::Sender<Permissions>,
     waiting: HashMap<RequestId, oneshot::Sender<Result<Outcome, Error>>>,
@@ -88,17 +82,16 @@ pub(crate) struct Driver {
 
 /// What woke the task.
 enum Woken {
-    Order(Option<Order>),
+    Order(Option<Box<Order>>),
     Opened(io::Result<Box<dyn Transport>>),
-    Read(io::Result<usize>),
-    Wrote(io::Result<usize>),
+    Moved(Moved),
     Deadline,
     Room,
 }
 
 /// The task's ends of what its handles hold.
 pub(crate) struct Ends {
-    pub inbox: mpsc::Receiver<Order>,
+    pub inbox: mpsc::Receiver<Box<Order>>,
     pub status: watch::Sender<Status>,
     pub permissions: watch::Sender<Permissions>,
 }
@@ -120,12 +113,11 @@ impl Driver {
         ends: Ends,
         connected: oneshot::Sender<OwnCall>,
     ) -> Self {
-        let (read, write) = tokio::io::split(transport);
         let format = config.format;
         let machine = engine::Client::outbound(config, Duration::ZERO);
         // It never asks for a transport.
         let connector: Connector = Box::new(|| Box::pin(async { Err(io::ErrorKind::NotConnected.into()) }));
-        let link = Link::Open { read, write };
+        let link = Link::Open(transport);
         let driver = Driver::over(machine, link, Arc::new(connector), format, Telemetry::new(telemetry::OUTBOUND), ends);
         Driver { connected: Some(connected), ..driver }
     }
@@ -161,7 +153,8 @@ impl Driver {
         }
     }
 
-    pub async fn run(mut self) {
+    /// Boxed, since a future keeps its arguments twice: where they came in, and where it works with them.
+    pub async fn run(mut self: Box<Self>) {
         loop {
             let more = self.carry_out_outputs();
             if let Some(reason) = self.machine.ended()
@@ -187,18 +180,14 @@ impl Driver {
             match woken {
                 Woken::Order(order) => self.obey_all(order),
                 Woken::Opened(Ok(transport)) => {
-                    let (read, write) = tokio::io::split(transport);
-                    self.link = Link::Open { read, write };
+                    self.link = Link::Open(transport);
                     self.machine.connected(now);
                 }
                 Woken::Opened(Err(error)) => {
                     self.link = Link::Closed;
                     self.machine.connect_failed(error.to_string(), now);
                 }
-                Woken::Read(Ok(0)) => self.machine.end_of_stream(now),
-                Woken::Read(Ok(count)) => self.machine.advance(count, now),
-                Woken::Wrote(Ok(count)) => self.wrote(count),
-                Woken::Read(Err(_)) | Woken::Wrote(Err(_)) => self.machine.end_of_stream(now),
+                Woken::Moved(moved) => self.moved(moved, now),
                 Woken::Deadline => self.machine.handle_timeout(now),
                 Woken::Room => self.deliver_again(),
             }
@@ -233,17 +222,9 @@ impl Driver {
             match &mut self.link {
                 Link::Closed => std::future::pending().await,
                 Link::Opening(opening) => Woken::Opened(opening.await),
-                Link::Open { read, write } => {
-                    let reading =
-                        async { if paused { std::future::pending().await } else { read.read(self.machine.spare()).await } };
-                    match self.outgoing.front() {
-                        None => Woken::Read(reading.await),
-                        Some(packet) => tokio::select! {
-                            written = write.write(packet) => Woken::Wrote(written),
-                            count = reading => Woken::Read(count),
-                        },
-                    }
-                }
+                Link::Open(transport) => Woken::Moved(
+                    poll_fn(|cx| link::poll_move(transport, self.outgoing.front(), &mut self.machine, !paused, cx)).await,
+                ),
             }
         };
         tokio::select! {
@@ -340,6 +321,24 @@ impl Driver {
         self.outgoing.clear();
     }
 
+    fn moved(&mut self, Moved { wrote, read }: Moved, now: Duration) {
+        let mut is_over = false;
+        match wrote {
+            None => {}
+            Some(Ok(count)) if count > 0 => self.wrote(count),
+            Some(_) => is_over = true,
+        }
+        match read {
+            None => {}
+            Some(Ok(count)) if count > 0 => self.machine.advance(count, now),
+            Some(_) => is_over = true,
+        }
+        // What was read before comes first.
+        if is_over {
+            self.machine.end_of_stream(now);
+        }
+    }
+
     fn wrote(&mut self, count: usize) {
         if let Some(packet) = self.outgoing.front_mut() {
             packet.advance(count);
@@ -350,7 +349,7 @@ impl Driver {
     }
 
     /// This order and those that wait behind it, so that their packets are written together.
-    fn obey_all(&mut self, first: Option<Order>) {
+    fn obey_all(&mut self, first: Option<Box<Order>>) {
         self.obey(first);
         for _ in 1..BATCH {
             let Ok(order) = self.inbox.try_recv() else { return };
@@ -358,9 +357,9 @@ impl Driver {
         }
     }
 
-    fn obey(&mut self, order: Option<Order>) {
+    fn obey(&mut self, order: Option<Box<Order>>) {
         let now = self.now();
-        match order {
+        match order.map(|order| *order) {
             // No handle is left: nobody can ask or be answered.
             None | Some(Order::Close) => self.machine.close(now),
             Some(Order::Listen { interest, queue, begun }) => {
@@ -469,7 +468,7 @@ impl Driver {
         self.wait_for_room(delivery, to);
     }
 
-    fn finish(mut self, reason: CloseReason) {
+    fn finish(mut self: Box<Self>, reason: CloseReason) {
         self.count_loss();
         // A reader whose stream has ended asks why: the status is said first.
         self.status.send_replace(Status::Ended(reason.clone()));
@@ -477,7 +476,7 @@ impl Driver {
         self.waiting.drain().for_each(|(_, answer)| drop(answer.send(Err(Error::Ended(reason.clone())))));
         self.inbox.close();
         while let Ok(order) = self.inbox.try_recv() {
-            match order {
+            match *order {
                 Order::Request { answer, .. } => drop(answer.send(Err(Error::Ended(reason.clone())))),
                 Order::Listen { queue, .. } => queue.end(),
                 // Their answers' senders go with them, which says enough.

@@ -14,7 +14,7 @@ use crate::transport::Transport;
 use crate::{Error, Status};
 
 pub(crate) struct Lane {
-    orders: mpsc::Sender<Order>,
+    orders: mpsc::Sender<Box<Order>>,
     pub status: watch::Receiver<Status>,
     pub permissions: watch::Receiver<Permissions>,
     /// How many requests wait for their outcome.
@@ -26,7 +26,9 @@ impl Lane {
     pub fn start(builder: &Builder, config: ClientConfig, number: usize) -> Result<Self, Error> {
         let (lane, ends) = Lane::new();
         let driver = Driver::new(builder, config, ends)?;
-        tokio::spawn(driver.run().instrument(tracing::info_span!("eslng", switch = %builder.name, connection = number)));
+        tokio::spawn(
+            Box::new(driver).run().instrument(tracing::info_span!("eslng", switch = %builder.name, connection = number)),
+        );
         Ok(lane)
     }
 
@@ -34,12 +36,12 @@ impl Lane {
     pub fn outbound(config: OutboundConfig, transport: Box<dyn Transport>, connected: oneshot::Sender<OwnCall>) -> Self {
         let (lane, ends) = Lane::new();
         let driver = Driver::outbound(config, transport, ends, connected);
-        tokio::spawn(driver.run().instrument(tracing::info_span!("eslng", switch = telemetry::OUTBOUND)));
+        tokio::spawn(Box::new(driver).run().instrument(tracing::info_span!("eslng", switch = telemetry::OUTBOUND)));
         lane
     }
 
     fn new() -> (Self, Ends) {
-        // A full inbox makes callers wait, which is what they do anyway.
+        // A full inbox makes callers wait, which is what they do anyway. Boxed, since an inbox keeps room for 32, and every call has one.
         let (orders, inbox) = mpsc::channel(1024);
         let (tell, status) = watch::channel(Status::Connecting);
         let (grant, granted) = watch::channel(Permissions::default());
@@ -56,7 +58,7 @@ impl Lane {
     }
 
     pub async fn order(&self, order: Order) -> Result<(), Error> {
-        self.orders.send(order).await.map_err(|_| self.ended())
+        self.orders.send(Box::new(order)).await.map_err(|_| self.ended())
     }
 
     pub async fn close(&self) {

@@ -53,6 +53,7 @@ mod client;
 mod driver;
 mod fleet;
 mod lane;
+mod link;
 mod originate;
 mod queue;
 mod server;

@@ -6,7 +6,6 @@ import resource
 import socket
 import statistics
 from dataclasses import dataclass
-from pathlib import Path
 
 from . import judge
 from .build import BENCH, PEERS, PROGRAMS, RELEASE

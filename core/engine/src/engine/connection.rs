@@ -186,6 +186,16 @@ impl Connection {
         self.decoder.spare()
     }
 
+    /// See [`FrameDecoder::lend_buffer`].
+    pub fn lend_buffer(&mut self, buffer: &mut Vec<u8>) {
+        self.decoder.lend_buffer(buffer);
+    }
+
+    /// See [`FrameDecoder::return_buffer`].
+    pub fn return_buffer(&mut self, buffer: &mut Vec<u8>) {
+        self.decoder.return_buffer(buffer);
+    }
+
     /// Says how many bytes were read into [`spare`](Self::spare). Drain [`poll_output`](Self::poll_output) afterwards.
     pub fn advance(&mut self, count: usize) {
         self.decoder.advance(count);

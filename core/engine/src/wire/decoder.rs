@@ -125,6 +125,25 @@ impl FrameDecoder {
         }
     }
 
+    /// Takes a buffer to read into, if it has none of its own: a shell with many connections lends one to whichever reads. What it has been lent
+    /// before is worth nothing; the one that is not needed stays where it is.
+    pub fn lend_buffer(&mut self, buffer: &mut Vec<u8>) {
+        if self.buffer.is_empty() && self.failed.is_none() {
+            std::mem::swap(&mut self.buffer, buffer);
+        }
+    }
+
+    /// Gives its buffer away, if nothing waits in it, in exchange for `buffer` when that is smaller, which is dropped.
+    pub fn return_buffer(&mut self, buffer: &mut Vec<u8>) {
+        if self.begin == self.end {
+            (self.begin, self.end) = (0, 0);
+            let own = std::mem::take(&mut self.buffer);
+            if own.len() > buffer.len() {
+                *buffer = own;
+            }
+        }
+    }
+
     /// The next whole frame; `None`: more bytes are needed. Call it until then after each input.
     ///
     /// # Errors

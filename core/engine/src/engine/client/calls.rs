@@ -16,7 +16,8 @@ use crate::vocabulary::EventName;
 /// The calls that are followed.
 #[derive(Default)]
 pub(super) struct Calls {
-    open: BTreeMap<String, CallStatus>,
+    /// Boxed, since a map of a single call has room for eleven.
+    open: BTreeMap<String, Box<CallStatus>>,
     /// The other legs of bridges, each with the call that it belongs to.
     others: BTreeMap<String, String>,
     /// Questions whether a call is still there, after a gap.
@@ -55,7 +56,7 @@ impl Client {
         }
         Command::Filter(Filter::add("Unique-ID", uuid)).encode()?;
         self.check_up()?;
-        self.calls.open.insert(uuid.to_owned(), CallStatus::new(uuid));
+        self.calls.open.insert(uuid.to_owned(), Box::new(CallStatus::new(uuid)));
         self.ask_for_calls()?;
         self.let_call_pass(uuid, true)
     }
@@ -72,7 +73,7 @@ impl Client {
 
     /// What is known of a call that is followed.
     pub fn call(&self, uuid: &str) -> Option<&CallStatus> {
-        self.calls.open.get(uuid)
+        self.calls.open.get(uuid).map(Box::as_ref)
     }
 
     /// Does something with a call. Give the outcome to [`Operation::read`](crate::call::Operation::read).
@@ -125,7 +126,7 @@ impl Client {
 
     /// A call that an outbound connection is about is followed from the start.
     pub(super) fn adopt_own_call(&mut self, status: CallStatus) {
-        self.calls.open.insert(status.uuid.clone(), status);
+        self.calls.open.insert(status.uuid.clone(), Box::new(status));
         self.own_events.add(CALL_EVENTS);
     }
 

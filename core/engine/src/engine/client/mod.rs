@@ -227,6 +227,20 @@ impl Client {
         }
     }
 
+    /// Takes a buffer for [`spare`](Self::spare), if it has none: see [`FrameDecoder::lend_buffer`](crate::wire::FrameDecoder::lend_buffer).
+    pub fn lend_buffer(&mut self, buffer: &mut Vec<u8>) {
+        if let State::Open { connection, .. } = &mut self.state {
+            connection.lend_buffer(buffer);
+        }
+    }
+
+    /// Gives that buffer back, if nothing waits in it: see [`FrameDecoder::return_buffer`](crate::wire::FrameDecoder::return_buffer).
+    pub fn return_buffer(&mut self, buffer: &mut Vec<u8>) {
+        if let State::Open { connection, .. } = &mut self.state {
+            connection.return_buffer(buffer);
+        }
+    }
+
     /// Says how many bytes were read into [`spare`](Self::spare).
     pub fn advance(&mut self, count: usize, now: Duration) {
         self.now = now;

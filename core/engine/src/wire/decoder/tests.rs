@@ -152,3 +152,44 @@ proptest! {
         prop_assert_eq!(&run(&mut std::iter::repeat(1)), &whole);
     }
 }
+
+#[test]
+fn a_buffer_is_lent_and_comes_back_unless_something_waits_in_it() {
+    let mut decoder = FrameDecoder::default();
+    let mut shared = vec![0; 16 * 1024];
+    decoder.lend_buffer(&mut shared);
+    assert!(shared.is_empty());
+    assert_eq!(decoder.spare().len(), 16 * 1024);
+
+    let frame = b"Content-Type: auth/request\n\n";
+    decoder.spare()[..10].copy_from_slice(&frame[..10]);
+    decoder.advance(10);
+    decoder.return_buffer(&mut shared);
+    assert!(shared.is_empty(), "half a frame waits in it");
+
+    // One that has a buffer takes no other.
+    let mut other = vec![1; 32];
+    decoder.lend_buffer(&mut other);
+    assert_eq!(other, [1; 32]);
+
+    let rest = &frame[10..];
+    decoder.spare()[..rest.len()].copy_from_slice(rest);
+    decoder.advance(rest.len());
+    assert!(decoder.next_frame().unwrap().is_some());
+    decoder.return_buffer(&mut other);
+    assert_eq!(other.len(), 16 * 1024, "the larger one is kept");
+    assert!(decoder.next_frame().unwrap().is_none());
+
+    decoder.feed(frame);
+    assert!(decoder.next_frame().unwrap().is_some(), "it goes on without");
+}
+
+#[test]
+fn a_decoder_that_has_failed_borrows_nothing() {
+    let mut decoder = FrameDecoder::default();
+    decoder.feed(b"Content-Length: -1\n\n");
+    assert!(decoder.next_frame().is_err());
+    let mut shared = vec![0; 64];
+    decoder.lend_buffer(&mut shared);
+    assert_eq!(shared.len(), 64);
+}
