@@ -858,6 +858,14 @@ eslng_status_t eslng_client_close(const eslng_client_t *client);
 eslng_status_t eslng_client_status(const eslng_client_t *client);
 
 /**
+ * Waits until requests are taken, as after ESLNG_NOT_SENT while a lost connection is made again.
+ *
+ * @param timeout_ms  Negative: until the client is connected or has ended.
+ * @return ESLNG_TIMEOUT; why the client has ended, as in eslng_client_status(); ESLNG_INVALID_ARGUMENT.
+ */
+eslng_status_t eslng_client_wait_up(const eslng_client_t *client, int64_t timeout_ms);
+
+/**
  * Runs an API command and waits for its end; meanwhile the switch says nothing else on this connection. For what takes long there is eslng_client_bgapi().
  *
  * @param line        The command and its arguments.

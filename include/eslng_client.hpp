@@ -269,6 +269,8 @@ public:
 	const eslng_client_t *c_client() const noexcept { return client_; }
 	/** ESLNG_OK while it is connected, as far as some thread has looked; otherwise why it is not. */
 	eslng_status_t status() const noexcept { return eslng_client_status(client_); }
+	/** Waits until requests are taken: whether they are in time. */
+	bool wait_up(milliseconds timeout = forever) const { return detail::in_time(eslng_client_wait_up(client_, timeout.count())); }
 	/** Closes the connection: what waits in other threads fails. */
 	void close() const { detail::check(eslng_client_close(client_)); }
 	/** Ends the waits of all threads, or lets wait again. */

@@ -148,6 +148,7 @@ static void loss(const eslng_client_t *client)
 
 	say("subscribe", eslng_client_subscribe(client, customs, 0, subclasses, -1, SOON, &reader));
 	came("the end", eslng_client_command(client, "exit", SOON, &result), &result);
+	say("wait", eslng_client_wait_up(client, SOON));
 	next(reader, &output);
 	if (eslng_output_gap(output, &gap)) {
 		printf("back: kind %d, restarted %d\n", (int)eslng_output_kind(output), (int)gap.restarted);
@@ -241,6 +242,7 @@ static void threads(const eslng_client_t *client)
 	pthread_join(taker, NULL);
 	printf("%d mistakes in %d threads\n", mistakes, THREADS + 1);
 	say("closed", eslng_client_status(client));
+	say("never", eslng_client_wait_up(client, -1));
 	say("not sent", eslng_client_api(client, "echo x", SOON, NULL));
 	eslng_events_free(&reader);
 }
@@ -261,6 +263,7 @@ static void mistaken(void)
 	say("no client", eslng_client_bgapi(NULL, "status", 0, &result));
 	say("no client", eslng_client_status(NULL));
 	say("no client", eslng_client_close(NULL));
+	say("no client", eslng_client_wait_up(NULL, 0));
 	say("no client", eslng_client_interrupt(NULL, true));
 	say("no client", eslng_client_subscribe(NULL, NULL, 0, NULL, -1, 0, &reader));
 	say("no reader", eslng_events_next(NULL, 0, &output));

@@ -100,6 +100,7 @@ static void requests(const eslng::Client &client)
 	fails("interrupted", [&] { client.api("echo x"); });
 	client.interrupt(false);
 	client.command("exit", soon);
+	std::cout << "up " << client.wait_up(soon) << "\n";
 	std::optional<eslng_gap_t> gap = reader.next(soon)->gap();
 	std::cout << "gap " << (gap ? gap->restarted : -2) << ", status " << client.status() << "\n";
 }

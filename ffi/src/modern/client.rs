@@ -14,7 +14,7 @@ use super::builder::eslng_builder_t;
 use super::event::{FormatNumber, format};
 use super::options::{Options, eslng_options_t, time};
 use super::result::eslng_result_t;
-use super::status::{Failure, attempt, needed};
+use super::status::{Failure, attempt, ended, needed};
 use super::{EventId, Status};
 use crate::entry::entry;
 use crate::lock;
@@ -143,6 +143,23 @@ pub unsafe extern "C" fn eslng_client_status(client: *const eslng_client_t) -> S
             Standing::Down(reason) | Standing::Ended(reason) => Err(reason.into()),
             _ => Err(Failure::new(ErrorKind::NotSent, "not connected yet")),
         }
+    })
+}
+
+/// Waits until requests are taken, as after ESLNG_NOT_SENT while a lost connection is made again.
+///
+/// @param timeout_ms  Negative: until the client is connected or has ended.
+/// @return ESLNG_TIMEOUT; why the client has ended, as in eslng_client_status(); ESLNG_INVALID_ARGUMENT.
+///
+/// # Safety
+/// `client` is NULL or live.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn eslng_client_wait_up(client: *const eslng_client_t, timeout_ms: i64) -> Status {
+    attempt(|| {
+        // SAFETY: what this function asks of its caller.
+        let client = needed(unsafe { shared(client) }, "client")?;
+        let is_up = client.client.wait_up(deadline(timeout_ms)).map_err(ended)?;
+        if is_up { Ok(()) } else { Err(Failure::new(ErrorKind::Timeout, "not connected yet")) }
     })
 }
 
