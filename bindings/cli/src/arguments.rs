@@ -6,7 +6,7 @@ use std::time::Duration;
 use clap::{Args, Parser, Subcommand};
 
 use crate::failure::EXIT_CODES;
-use crate::{api, calls, console, doctor, events, originate, record};
+use crate::{api, calls, console, doctor, events, forward, originate, record};
 
 /// A FreeSWITCH from the command line, by its event socket.
 #[derive(Debug, Parser)]
@@ -54,6 +54,8 @@ pub enum Verb {
     Api(api::Api),
     /// Follow events
     Events(events::Events),
+    /// Hand events on: JSON lines, or messages in NATS JetStream
+    Forward(forward::Forward),
     /// Show the calls there are, as they change
     Calls(calls::Calls),
     /// Place a call and wait until it is answered

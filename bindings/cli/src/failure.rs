@@ -36,6 +36,7 @@ pub struct Exit(u8);
 
 impl Exit {
     pub const DONE: Exit = Exit(0);
+    pub const BROKER: Exit = Exit(69);
     pub const LOCAL: Exit = Exit(74);
     pub const DOCTOR: Exit = Exit(80);
     pub const INTERRUPTED: Exit = Exit(130);
@@ -56,13 +57,19 @@ impl From<Exit> for ExitCode {
 /// A failure that the tool itself finds, with its place in the error table.
 #[derive(Debug)]
 pub struct Failure {
-    kind: ErrorKind,
+    /// `None`: it is the broker's.
+    kind: Option<ErrorKind>,
     text: String,
 }
 
 impl Failure {
     pub fn of_kind(kind: ErrorKind, text: impl Into<String>) -> anyhow::Error {
-        anyhow::Error::new(Failure { kind, text: text.into() })
+        anyhow::Error::new(Failure { kind: Some(kind), text: text.into() })
+    }
+
+    /// The broker can't be reached, or does not take what it is sent.
+    pub fn broker(text: impl Into<String>) -> anyhow::Error {
+        anyhow::Error::new(Failure { kind: None, text: text.into() })
     }
 
     /// An argument that can't be used.
@@ -87,7 +94,7 @@ impl std::error::Error for Failure {}
 /// The error table's row for an error; `None`: it is about files and terminals.
 fn kind(error: &anyhow::Error) -> Option<ErrorKind> {
     error.chain().find_map(|cause| {
-        (cause.downcast_ref::<Failure>().map(|failure| failure.kind))
+        (cause.downcast_ref::<Failure>().and_then(|failure| failure.kind))
             .or_else(|| cause.downcast_ref::<Error>().map(Error::kind))
             .or_else(|| cause.downcast_ref::<OriginateError>().map(OriginateError::kind))
     })
@@ -106,7 +113,11 @@ pub fn report(error: &anyhow::Error) -> Exit {
         Some(kind) => eprintln!("eslng: {error:#} ({})", kind.name()),
         None => eprintln!("eslng: {error:#}"),
     }
-    kind.map_or(Exit::LOCAL, Exit::of_kind)
+    match kind {
+        Some(kind) => Exit::of_kind(kind),
+        None if error.chain().any(|cause| cause.is::<Failure>()) => Exit::BROKER,
+        None => Exit::LOCAL,
+    }
 }
 
 #[cfg(test)]
@@ -127,5 +138,6 @@ mod tests {
         assert_eq!(report(&gone), Exit::DONE);
         assert_eq!(report(&anyhow::anyhow!("no such file")), Exit::LOCAL);
         assert_eq!(report(&Failure::argument("x").context("y")), Exit(1));
+        assert_eq!(report(&Failure::broker("x").context("y")), Exit::BROKER);
     }
 }

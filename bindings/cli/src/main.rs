@@ -10,6 +10,7 @@ mod console;
 mod doctor;
 mod events;
 mod failure;
+mod forward;
 mod interrupt;
 mod lines;
 mod originate;
@@ -53,6 +54,7 @@ async fn run(arguments: Arguments) -> anyhow::Result<Exit> {
     match &arguments.verb {
         Verb::Api(verb) => api::run(target()?, verb).await,
         Verb::Events(verb) => events::run(target()?, verb).await,
+        Verb::Forward(verb) => forward::run(target()?, verb).await,
         Verb::Calls(verb) => calls::run(target()?, verb).await,
         Verb::Originate(verb) => originate::run(target()?, verb).await,
         Verb::Record(verb) => record::record(&target()?, verb).await,

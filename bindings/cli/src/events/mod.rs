@@ -54,7 +54,8 @@ pub struct Events {
     count: Option<u64>,
 }
 
-fn event_name(name: &str) -> Result<EventName, String> {
+/// An event's name, in any case.
+pub fn event_name(name: &str) -> Result<EventName, String> {
     let upper = name.to_ascii_uppercase();
     EventName::known(&upper).ok_or_else(|| match name.contains("::") {
         true => format!("{name:?} is a subclass: give it with --subclass"),
