@@ -59,3 +59,29 @@ async fn the_forum_calls_from_a_hook() {
     end.send_replace(true);
     soon(running).await.unwrap().unwrap();
 }
+
+/// A script for the end of a call, with the ended channel's variables in `env`.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn hangup_hooks_have_the_variables() {
+    let switch = switch();
+    let folder = Folder::new();
+    std::fs::copy(tests().join("samples/hook_test.lua"), folder.0.join("hook-test.lua")).unwrap();
+    let events = switch.events().unwrap();
+    let (end, ends) = watch::channel(false);
+    let host = host(&switch, &folder);
+    let settings = hooks::Settings { at_once: 10, ..hooks::Settings::default() };
+    let running = tokio::spawn(hooks::run(host.clone(), settings, ends));
+    // Calls are placed until the hook is heard: its subscription may come after the first.
+    loop {
+        let line = "originate {fslua_hangup_hook=hook-test.lua,my_custom_var=foobar}test/alice &hangup";
+        soon(host.switch().bgapi(line)).await.unwrap();
+        let told = events.wait_for(Duration::from_millis(500), |event| {
+            event.get("API-Command-Argument").as_deref() == Some("lab_hook=foobar")
+        });
+        if told.is_ok() {
+            break;
+        }
+    }
+    end.send_replace(true);
+    soon(running).await.unwrap().unwrap();
+}

@@ -1,4 +1,4 @@
--- The page's "Special Case: env object". Mended: the log file's path is one of the test's.
+-- The page's "Special Case: env object". Mended: the log file is /dev/null, and the last line, for the test.
 -- hook-test.lua
 -- demonstrates using env to look at channel variables in hangup hook script
 
@@ -11,7 +11,7 @@ dat = env:getHeader("uuid")
 freeswitch.consoleLog("INFO","Inside hangup hook, uuid is: " .. dat .. "\n")
 
 -- Drop some info into a log file...
-res = os.execute("echo " .. dat .. " >> fax.log")
+res = os.execute("echo " .. dat .. " >> /dev/null")
 
 -- If you created a custom variable you can get it also...
 dat = env:getHeader("my_custom_var")
