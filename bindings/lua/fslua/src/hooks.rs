@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::str::FromStr;
 use std::sync::Arc;
+use std::time::Duration;
 
 use eslng::{Delivery, Error, Interest};
 use eslng_engine::event::{Event, compat};
@@ -15,6 +16,11 @@ use crate::script::{self, Env, Job};
 
 /// The channel variable that names a script for the call's end, and its arguments.
 pub const HANGUP_VARIABLE: &str = "fslua_hangup_hook";
+
+/// How long scripts that were stopped may take to end.
+const FAREWELL: Duration = Duration::from_secs(10);
+/// How often it is looked whether scripts still run.
+const LOOK: Duration = Duration::from_millis(20);
 
 /// A script for an event: `NAME=SCRIPT`, `CUSTOM:SUBCLASS=SCRIPT`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -91,24 +97,20 @@ pub async fn run(host: Arc<Host>, settings: Settings, end: watch::Receiver<bool>
         Some(_) = listening.join_next() => return Err("the connection to the switch has ended".to_owned()),
     }
     listening.shutdown().await;
-    // All permits are there when no script runs.
-    let all = u32::try_from(Semaphore::MAX_PERMITS).unwrap_or(u32::MAX);
-    let idle = async {
-        while running.available_permits() < Semaphore::MAX_PERMITS {
-            tokio::time::sleep(std::time::Duration::from_millis(20)).await;
-        }
-    };
-    let _ = all;
-    if tokio::time::timeout(host.options.grace(), idle).await.is_err() {
+    if tokio::time::timeout(host.options.grace(), idle(&running)).await.is_err() {
         stop_scripts.send_replace(true);
-        let idle = async {
-            while running.available_permits() < Semaphore::MAX_PERMITS {
-                tokio::time::sleep(std::time::Duration::from_millis(20)).await;
-            }
-        };
-        let _ = tokio::time::timeout(std::time::Duration::from_secs(10), idle).await;
+        if tokio::time::timeout(FAREWELL, idle(&running)).await.is_err() {
+            tracing::warn!("scripts were still running");
+        }
     }
     Ok(())
+}
+
+/// Waits until no script runs: all permits are there then.
+async fn idle(running: &Semaphore) {
+    while running.available_permits() < Semaphore::MAX_PERMITS {
+        tokio::time::sleep(LOOK).await;
+    }
 }
 
 /// Runs the scripts of one interest.
