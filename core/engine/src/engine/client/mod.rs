@@ -157,7 +157,7 @@ pub struct Client {
 impl Client {
     /// A client that wants a transport: its first output is [`Output::Connect`].
     pub fn new(config: ClientConfig, now: Duration) -> Self {
-        let mut client = Client {
+        Client {
             state: State::Opening,
             wishes: Wishes::new(config.format),
             requests: Requests::default(),
@@ -180,9 +180,7 @@ impl Client {
             calls: Calls::default(),
             outbound: None,
             config,
-        };
-        client.outputs.reserve(8);
-        client
+        }
     }
 
     /// The transport that [`Output::Connect`] asked for is open.

@@ -99,12 +99,14 @@ impl Client {
     /// `connect` was answered: asks for what tells the call's life.
     pub(super) fn handle_connected(&mut self, data: Event) {
         let Some(outbound) = &mut self.outbound else { return };
+        // What is kept for the call's life is copied before it is asked, since answers cost memory: where its lines begin.
+        let kept = data.clone();
         let text = |name: &str| data.get(name).map(|value| value.into_owned()).unwrap_or_default();
         let call = OwnCall {
             uuid: text("Unique-ID"),
             full: text("Control") == "full",
             asynchronous: text("Socket-Mode") == "async",
-            data: data.clone(),
+            data: kept,
         };
         let mut status = CallStatus::new(call.uuid.as_str());
         status.read_data(&data);

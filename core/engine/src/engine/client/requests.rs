@@ -114,7 +114,8 @@ struct Request {
 /// The requests that have not ended.
 #[derive(Default)]
 pub(super) struct Requests {
-    open: BTreeMap<RequestId, Request>,
+    /// Boxed, since a map of one has room for eleven.
+    open: BTreeMap<RequestId, Box<Request>>,
     by_command: BTreeMap<CommandId, RequestId>,
     by_job: BTreeMap<String, RequestId>,
     by_execution: BTreeMap<String, RequestId>,
@@ -141,7 +142,7 @@ impl Requests {
             }
         }
         self.deadlines.extend(deadline.map(|at| (at, id)));
-        self.open.insert(id, Request { command, until, deadline });
+        self.open.insert(id, Box::new(Request { command, until, deadline }));
         id
     }
 
