@@ -26,8 +26,8 @@ fn hooks() -> Hooks {
 /// An event of the class as one of C's.
 fn to_c(from: &EslEvent) -> Option<*mut esl_event_t> {
     let made = match from.unread() {
-        Some((frame, true)) => message::inner(&frame).or_else(|| message::outer(&frame)),
-        Some((frame, false)) => message::outer(&frame),
+        Some((frame, true)) => message::inner(frame.as_lent()).or_else(|| message::outer(frame.as_lent())),
+        Some((frame, false)) => message::outer(frame.as_lent()),
         // What comes from no message has a type and nothing else.
         None => event::create(from.read(|event| event.kind().id())??, None),
     };

@@ -3,10 +3,10 @@
 use std::ffi::{c_char, c_int};
 use std::os::fd::{AsFd, IntoRawFd};
 
-use eslng_blocking::compat::{CallError, packet};
+use eslng_blocking::compat::{CallError, Shared, packet};
 use eslng_blocking::{ConnectError, Deadline, ReceiveError, SendError, connect};
 use eslng_engine::command::CommandError;
-use eslng_engine::wire::Frame;
+use eslng_engine::wire::FrameRef;
 
 use crate::abi::esl_status_t::{self, ESL_BREAK, ESL_FAIL, ESL_SUCCESS};
 use crate::abi::{
@@ -27,54 +27,45 @@ fn connected(handle: *mut esl_handle_t) -> Option<(HandlePtr, Inside)> {
     (handle.is_connected() && handle.socket() != ESL_SOCK_INVALID).then_some((handle, link))
 }
 
-/// Says in the handle what failed.
-fn note(handle: HandlePtr, error: &dyn std::error::Error, number: Option<c_int>) {
-    handle.set_text(TextSlot::Error, error.to_string().as_bytes());
-    handle.set_error_number(number.unwrap_or(0));
+/// Says in the handle what failed. A connection that has failed is of no more use.
+#[cold]
+fn note(handle: HandlePtr, link: &Link, error: &dyn std::error::Error, number: Option<c_int>, connected: bool) -> esl_status_t {
+    link.session.with(|_| {
+        handle.set_text(TextSlot::Error, error.to_string().as_bytes());
+        handle.set_error_number(number.unwrap_or(0));
+        if !connected {
+            handle.set_connected(false);
+        }
+    });
+    ESL_FAIL
 }
 
 /// The connection has ended.
 fn lost(handle: HandlePtr, link: &Link, error: &ReceiveError) -> esl_status_t {
     let number = if let ReceiveError::Io(error) = error { error.raw_os_error() } else { None };
-    let _fields = link.fields();
-    note(handle, error, number);
-    handle.set_connected(false);
-    ESL_FAIL
+    note(handle, link, error, number, false)
 }
 
 /// A packet was not sent. libesl holds a connection for lost then, and after a part of a packet it is.
 fn unsent(handle: HandlePtr, link: &Link, error: &SendError) -> esl_status_t {
     let number = if let SendError::Io(error) = error { error.raw_os_error() } else { None };
-    let _fields = link.fields();
-    note(handle, error, number);
-    handle.set_connected(false);
-    ESL_FAIL
+    note(handle, link, error, number, false)
 }
 
-/// An argument was refused; the connection is as it was.
-fn refused(handle: HandlePtr, link: &Link, error: &CommandError) -> esl_status_t {
-    let _fields = link.fields();
-    note(handle, error, None);
-    ESL_FAIL
-}
-
-/// Moves what came before a reply to the list in `race_event`, unless threads wait for it in the session.
-fn materialise_queue(handle: HandlePtr, link: &Link, tail: &mut Tail) {
-    if tail.receivers > 0 || !link.session.has_queued() {
-        return;
-    }
-    for frame in link.session.take_queued() {
-        if let Some(event) = message::outer(&frame) {
-            handle.append_queued(tail.get(), event);
-            tail.set(event.as_ptr());
+/// Moves what came before a reply to the list in `race_event`.
+#[inline]
+fn materialise_queue(handle: HandlePtr, shared: &mut Shared<Tail>) {
+    while let Some(frame) = shared.queue.pop_front() {
+        if let Some(event) = message::outer(frame.as_lent()) {
+            handle.append_queued(shared.own.get(), event);
+            shared.own.set(event.as_ptr());
         }
     }
 }
 
-/// A message for the handle: `last_event`, its reply text, and the event in it. `frame` is the message when it just came.
-fn deliver(handle: HandlePtr, link: &Link, event: EventPtr, frame: Option<Frame>) -> esl_status_t {
-    let _fields = link.fields();
-    handle.put_event(Slot::LastInner, None);
+/// A message for the handle: `last_event`, its reply text, and the event in it. The caller holds the session's lock.
+fn deliver(handle: HandlePtr, event: EventPtr, inner: Option<EventPtr>) -> esl_status_t {
+    handle.put_event(Slot::LastInner, inner);
     handle.put_event(Slot::LastEvent, Some(event));
     if let Some(reply) = event.find(b"Reply-Text") {
         handle.set_text(TextSlot::LastReply, reply.value());
@@ -87,12 +78,14 @@ fn deliver(handle: HandlePtr, link: &Link, event: EventPtr, frame: Option<Frame>
         handle.set_connected(false);
         return ESL_FAIL;
     }
-    let inner = match frame {
-        Some(frame) => message::inner(&frame),
-        None => message::inner_of(event),
-    };
-    handle.put_event(Slot::LastInner, inner);
     ESL_SUCCESS
+}
+
+/// A message that was received, and the event in it where the handle is to have that. The logger may call the library, so what it is
+/// to be told of is handed out after the lock is given back.
+enum Received {
+    Delivered(esl_status_t),
+    ToLog(EventPtr, Option<EventPtr>),
 }
 
 fn receive(
@@ -102,82 +95,93 @@ fn receive(
     deadline: Deadline,
 ) -> Option<esl_status_t> {
     let (handle, link) = connected(handle)?;
-    let queued = check_q != 0;
-    let first = queued.then(|| {
-        let mut fields = link.fields();
-        materialise_queue(handle, &link, &mut fields);
-        let first = handle.pop_queued();
-        fields.receivers += usize::from(first.is_none());
-        first
+    let (queued, saves, logs) = (check_q != 0, !save_event.is_null(), log::wants_debug());
+    let hand_out = |event: EventPtr, inner: Option<EventPtr>| {
+        // SAFETY: every function that calls this asks for NULL or a place.
+        let Some(save) = (unsafe { place(save_event) }) else { return deliver(handle, event, inner) };
+        *save = event.as_ptr();
+        handle.put_event(Slot::LastInner, None);
+        ESL_SUCCESS
+    };
+    let receive = |event, inner| {
+        if logs { Received::ToLog(event, inner) } else { Received::Delivered(hand_out(event, inner)) }
+    };
+    let first = |shared: &mut Shared<Tail>| {
+        if !queued {
+            return None;
+        }
+        materialise_queue(handle, shared);
+        let event = handle.pop_queued()?;
+        Some(Some(receive(event, if saves { None } else { message::inner_of(event) })))
+    };
+    let received = link.session.receive_and(first, deadline, |shared, frame| {
+        materialise_queue(handle, shared);
+        let event = message::outer(frame)?;
+        Some(receive(event, if saves { None } else { message::inner(frame) }))
     });
-    let (event, frame) = match first.flatten() {
-        Some(event) => (event, None),
-        None => {
-            let received = link.session.receive(queued, deadline);
-            if queued {
-                let mut fields = link.fields();
-                fields.receivers -= 1;
-                materialise_queue(handle, &link, &mut fields);
+    Some(match received {
+        Ok(Some(received)) => match received? {
+            Received::Delivered(status) => status,
+            Received::ToLog(event, inner) => {
+                log::debug(c"esl_recv_event", c"RECV MESSAGE", || serialize::plain(event, false));
+                link.session.with(|_| hand_out(event, inner))
             }
-            match received {
-                Ok(Some(frame)) => (message::outer(&frame)?, Some(frame)),
-                Ok(None) => return Some(ESL_BREAK),
-                Err(ended) => return Some(lost(handle, &link, ended.error())),
+        },
+        otherwise => {
+            link.session.with(|shared| materialise_queue(handle, shared));
+            match otherwise {
+                Err(ended) => lost(handle, &link, ended.error()),
+                Ok(_) => ESL_BREAK,
             }
         }
-    };
-    log::debug(c"esl_recv_event", c"RECV MESSAGE", || serialize::plain(event, false));
-    // SAFETY: every function that calls this asks for NULL or a place.
-    if let Some(save) = unsafe { place(save_event) } {
-        *save = event.as_ptr();
-        let _fields = link.fields();
-        handle.put_event(Slot::LastInner, None);
-        return Some(ESL_SUCCESS);
-    }
-    Some(deliver(handle, &link, event, frame))
+    })
+}
+
+/// What a call got, in the handle. The caller holds the session's lock.
+#[inline]
+fn keep_reply(handle: HandlePtr, reply: Option<EventPtr>) {
+    let text = reply.and_then(|reply| reply.find(b"Reply-Text"));
+    handle.set_text(TextSlot::LastSendReply, text.map_or(&[], |text| text.value()));
+    handle.put_event(Slot::LastReply, reply);
 }
 
 /// Sends a packet and waits for its reply, which goes to `last_sr_event`.
 fn call(handle: HandlePtr, link: &Link, packet: &[u8], deadline: Deadline) -> esl_status_t {
-    {
-        let _fields = link.fields();
-        handle.put_event(Slot::LastReply, None);
-        handle.set_text(TextSlot::LastSendReply, b"");
-    }
     log::debug(c"esl_send_recv", c"SEND", || packet.to_vec());
-    let called = link.session.call(packet, deadline);
-    let frame = match called {
-        Ok(Some(frame)) => frame,
-        otherwise => {
-            materialise_queue(handle, link, &mut link.fields());
-            return unanswered(handle, link, otherwise);
+    let logs = log::wants_debug();
+    let called = link.session.call_and(packet, deadline, |shared, frame: FrameRef<'_>| {
+        materialise_queue(handle, shared);
+        let reply = message::outer(frame);
+        if !logs || reply.is_none() {
+            keep_reply(handle, reply);
         }
-    };
-    let event = message::outer(&frame);
-    if let Some(event) = event {
-        log::debug(c"esl_send_recv", c"RECV MESSAGE", || serialize::plain(event, false));
+        reply
+    });
+    match called {
+        Ok(Some(Some(reply))) => {
+            if logs {
+                log::debug(c"esl_send_recv", c"RECV MESSAGE", || serialize::plain(reply, false));
+                link.session.with(|_| keep_reply(handle, Some(reply)));
+            }
+            ESL_SUCCESS
+        }
+        Ok(Some(None)) => ESL_FAIL,
+        Ok(None) => unanswered(handle, link, None),
+        Err(error) => unanswered(handle, link, Some(error)),
     }
-    let mut fields = link.fields();
-    materialise_queue(handle, link, &mut fields);
-    let Some(event) = event else { return ESL_FAIL };
-    if let Some(reply) = event.find(b"Reply-Text") {
-        handle.set_text(TextSlot::LastSendReply, reply.value());
-    }
-    handle.put_event(Slot::LastReply, Some(event));
-    ESL_SUCCESS
 }
 
 #[cold]
-fn unanswered(handle: HandlePtr, link: &Link, called: Result<Option<Frame>, CallError>) -> esl_status_t {
-    match called {
-        Err(CallError::Ended(ended)) => lost(handle, link, ended.error()),
-        Err(CallError::Send(error)) => unsent(handle, link, &error),
-        Err(error) => {
-            let _fields = link.fields();
-            note(handle, &error, None);
-            ESL_FAIL
-        }
-        Ok(_) => ESL_BREAK,
+fn unanswered(handle: HandlePtr, link: &Link, error: Option<CallError>) -> esl_status_t {
+    link.session.with(|shared| {
+        materialise_queue(handle, shared);
+        keep_reply(handle, None);
+    });
+    match error {
+        None => ESL_BREAK,
+        Some(CallError::Ended(ended)) => lost(handle, link, ended.error()),
+        Some(CallError::Send(error)) => unsent(handle, link, &error),
+        Some(error) => note(handle, link, &error, None, true),
     }
 }
 
@@ -185,7 +189,8 @@ fn unanswered(handle: HandlePtr, link: &Link, called: Result<Option<Frame>, Call
 fn call_built(handle: HandlePtr, link: &Link, packet: Result<Vec<u8>, CommandError>) -> esl_status_t {
     match packet {
         Ok(packet) => call(handle, link, &packet, Deadline::NEVER),
-        Err(error) => refused(handle, link, &error),
+        // An argument was refused; the connection is as it was.
+        Err(error) => note(handle, link, &error, None, true),
     }
 }
 
@@ -224,9 +229,9 @@ fn open(
     handle.set_socket(fd);
     let link = Link::attach(handle, fd);
     let reply = link.session.login(user, password, deadline).map_err(|error| (error.libesl_text(), 0))?;
-    let event = message::outer(&reply).ok_or(("Connection Error", 0))?;
+    let event = message::outer(reply.as_lent()).ok_or(("Connection Error", 0))?;
     handle.set_connected(true);
-    deliver(handle, &link, event, None);
+    link.session.with(|_| deliver(handle, event, None));
     Ok(())
 }
 

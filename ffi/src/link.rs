@@ -23,9 +23,8 @@ impl AsFd for Descriptor {
 
 /// The state of a connected handle.
 pub(crate) struct Link {
-    pub(crate) session: Session<Descriptor, PthreadLocks>,
-    /// Guards the handle's events and texts; the last event of `race_event`'s list is in it.
-    fields: Mutex<Tail>,
+    /// Its lock also guards the handle's events and texts.
+    pub(crate) session: Session<Descriptor, PthreadLocks, Tail>,
     /// How many threads are in a call, and [`AWAITED`].
     inside: AtomicUsize,
     /// Held from the look at `inside` to the wait, and by who wakes.
@@ -38,14 +37,8 @@ pub(crate) struct Link {
 /// each call.
 const AWAITED: usize = 1 << (usize::BITS - 1);
 
-/// What is known of the list in `race_event`.
-pub(crate) struct Tail {
-    /// The last event, so that appending takes no walk. Of no meaning while the list is empty.
-    last: *mut esl_event_t,
-    /// How many threads found the list empty and wait in the session for what comes, or are about to. What the session has queued
-    /// meanwhile is theirs: in the list they would not see it.
-    pub(crate) receivers: usize,
-}
+/// The last event of the list in `race_event`, so that appending takes no walk. Of no meaning while the list is empty.
+pub(crate) struct Tail(*mut esl_event_t);
 
 // SAFETY: the pointer is followed only with the lock held, and only while the list is not empty.
 unsafe impl Send for Tail {}
@@ -106,8 +99,7 @@ impl Link {
     pub(crate) fn attach(handle: HandlePtr, fd: RawFd) -> Inside {
         prepare_for_forks();
         let link = Arc::new(Link {
-            session: Session::with_locks(Descriptor(fd)),
-            fields: Mutex::new(Tail { last: ptr::null_mut(), receivers: 0 }),
+            session: Session::with_locks(Descriptor(fd), Tail(ptr::null_mut())),
             inside: AtomicUsize::new(1),
             leaving: Monitor::new(()),
             forks: FORKS.load(Ordering::Relaxed),
@@ -143,7 +135,7 @@ impl Link {
             leaving = link.leaving.wait(leaving, None);
         }
         drop(leaving);
-        drop(link.fields());
+        link.session.with(|_| ());
         Some(link)
     }
 
@@ -153,19 +145,14 @@ impl Link {
         let _leaving = self.leaving.lock();
         self.leaving.notify_all();
     }
-
-    /// The lock on the handle's events and texts.
-    pub(crate) fn fields(&self) -> Guard<'_, Tail> {
-        self.fields.lock()
-    }
 }
 
 impl Tail {
     pub(crate) fn get(&self) -> *mut esl_event_t {
-        self.last
+        self.0
     }
 
     pub(crate) fn set(&mut self, event: *mut esl_event_t) {
-        self.last = event;
+        self.0 = event;
     }
 }

@@ -41,6 +41,12 @@ pub(crate) fn debug(function: &CStr, what: &CStr, text: impl FnOnce() -> Vec<u8>
     }
 }
 
+/// Whether [`debug`] would log.
+#[inline]
+pub(crate) fn wants_debug() -> bool {
+    logger_for(ESL_LOG_LEVEL_DEBUG).is_some()
+}
+
 /// Logs what went wrong where no handle can say it.
 pub(crate) fn error(function: &CStr, what: &CStr, text: &str) {
     if let Some(logger) = logger_for(ESL_LOG_LEVEL_ERROR) {

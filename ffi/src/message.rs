@@ -1,6 +1,6 @@
 //! Frames as libesl's events: the message as it came, and the event in it.
 
-use eslng_engine::wire::{ContentType, Frame};
+use eslng_engine::wire::{ContentType, FrameRef};
 
 use crate::abi::esl_event_t;
 use crate::event::from_json;
@@ -9,13 +9,13 @@ use crate::plain::{Kind, build};
 use crate::pointer::{EventPtr, empty_event};
 
 /// A message as an event of type SOCKET_DATA. libesl decodes the values of every message, of plain replies too.
-pub(crate) fn outer(frame: &Frame) -> Option<EventPtr> {
+pub(crate) fn outer(frame: FrameRef<'_>) -> Option<EventPtr> {
     let fields = esl_event_t { event_id: SOCKET_DATA, ..empty_event() };
     build(fields, &Kind::Message { first: (b"Event-Name", b"SOCKET_DATA") }, frame.as_bytes())
 }
 
 /// The event in a message, if it is one in plain text or JSON.
-pub(crate) fn inner(frame: &Frame) -> Option<EventPtr> {
+pub(crate) fn inner(frame: FrameRef<'_>) -> Option<EventPtr> {
     match frame.content_type() {
         ContentType::EventPlain => build(empty_event(), &Kind::Event, frame.body()),
         ContentType::EventJson => from_json(frame.body()),

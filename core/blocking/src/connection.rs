@@ -2,7 +2,7 @@ use std::fmt;
 use std::ops::ControlFlow;
 use std::os::fd::{AsFd, BorrowedFd};
 
-use eslng_engine::wire::{Frame, FrameDecoder, Limits};
+use eslng_engine::wire::{Frame, FrameDecoder, FrameRef, Limits};
 
 use crate::deadline::Deadline;
 use crate::socket::{InterruptHook, Likely, Limit, ReceiveError, SendError, receive, send_all};
@@ -39,7 +39,8 @@ impl<F: AsFd> Connection<F> {
     /// The connection has ended, or the interrupt hook ended the wait: see [`ReceiveError`].
     pub fn receive(&mut self, deadline: Deadline) -> Result<Option<Frame>, ReceiveError> {
         let limit = Limit { deadline, hook: self.hook.as_ref(), closing: None };
-        receive(&self.fd, &mut self.decoder, limit, Likely::Ready)
+        let has_frame = receive(&self.fd, &mut self.decoder, limit, Likely::Ready)?;
+        Ok(if has_frame { self.decoder.lend().map(FrameRef::to_frame) } else { None })
     }
 
     /// Sends all of a packet.
@@ -47,7 +48,7 @@ impl<F: AsFd> Connection<F> {
     /// # Errors
     /// See [`SendError`], also for when the connection can still be used.
     pub fn send(&mut self, packet: &[u8], deadline: Deadline) -> Result<(), SendError> {
-        send_all(&self.fd, packet, Limit { deadline, hook: self.hook.as_ref(), closing: None })
+        send_all(&self.fd, packet, 0, Limit { deadline, hook: self.hook.as_ref(), closing: None })
     }
 
     /// The descriptor back. Frames that came and were not received are lost.

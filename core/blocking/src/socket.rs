@@ -6,7 +6,7 @@ use std::os::fd::{AsFd, BorrowedFd};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use eslng_engine::vocabulary::ErrorKind;
-use eslng_engine::wire::{Frame, FrameDecoder, FrameError};
+use eslng_engine::wire::{FrameDecoder, FrameError};
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::Errno;
 use rustix::net::{RecvFlags, SendFlags, recv, send};
@@ -149,21 +149,16 @@ pub(crate) enum Likely {
     NotYet,
 }
 
-/// The next frame: one that has come already, or what can be read now, or what comes until the deadline. `None`: it passed; what
-/// has come of a frame is kept for the next call.
-pub(crate) fn receive(
-    fd: impl AsFd,
-    decoder: &mut FrameDecoder,
-    limit: Limit<'_>,
-    likely: Likely,
-) -> Result<Option<Frame>, ReceiveError> {
+/// Reads until a whole frame has come, which the decoder then lends: one that is there already, or what can be read now, or what comes
+/// until the deadline. False: it passed; what has come of a frame is kept for the next call.
+pub(crate) fn receive(fd: impl AsFd, decoder: &mut FrameDecoder, limit: Limit<'_>, likely: Likely) -> Result<bool, ReceiveError> {
     let fd = fd.as_fd();
     let may_wait = likely == Likely::NotYet && limit.deadline == Deadline::NEVER && limit.hook.is_none();
     let mut flags = if may_wait { RecvFlags::empty() } else { RecvFlags::DONTWAIT };
     let mut wait_first = likely == Likely::NotYet && !may_wait;
     loop {
-        if let Some(frame) = decoder.next_frame()? {
-            return Ok(Some(frame));
+        if decoder.has_frame()? {
+            return Ok(true);
         }
         let read = if std::mem::take(&mut wait_first) { Err(Errno::AGAIN) } else { recv(fd, decoder.spare(), flags) };
         flags = RecvFlags::DONTWAIT;
@@ -178,12 +173,12 @@ pub(crate) fn receive(
                 decoder.advance(count);
                 // A frame that keeps coming must not outlast the deadline; a frame that is whole is not thrown away for it.
                 if limit.deadline.has_passed() {
-                    return Ok(decoder.next_frame()?);
+                    return Ok(decoder.has_frame()?);
                 }
             }
             Err(Errno::AGAIN) => match limit.wait(fd, PollFlags::IN).map_err(ReceiveError::Io)? {
                 Waited::Ready => {}
-                Waited::TimedOut => return Ok(None),
+                Waited::TimedOut => return Ok(false),
                 Waited::Interrupted => return Err(ReceiveError::Interrupted),
                 Waited::Closing => return Err(ReceiveError::Closed),
             },
@@ -194,10 +189,27 @@ pub(crate) fn receive(
     }
 }
 
-/// Sends all of a packet, without SIGPIPE.
-pub(crate) fn send_all(fd: impl AsFd, packet: &[u8], limit: Limit<'_>) -> Result<(), SendError> {
+/// Sends what the other end takes at once of a packet, without SIGPIPE: how many bytes.
+#[inline]
+pub(crate) fn send_now(fd: impl AsFd, packet: &[u8]) -> Result<usize, SendError> {
+    match send(fd, packet, SendFlags::NOSIGNAL | SendFlags::DONTWAIT) {
+        Ok(count) => Ok(count),
+        Err(Errno::AGAIN | Errno::INTR) => Ok(0),
+        Err(error) => Err(unsent(error)),
+    }
+}
+
+#[cold]
+fn unsent(error: Errno) -> SendError {
+    match error {
+        Errno::PIPE | Errno::CONNRESET => SendError::Closed,
+        error => SendError::Io(error.into()),
+    }
+}
+
+/// Sends all of a packet, of which the other end has taken `sent` bytes, without SIGPIPE.
+pub(crate) fn send_all(fd: impl AsFd, packet: &[u8], mut sent: usize, limit: Limit<'_>) -> Result<(), SendError> {
     let (fd, length) = (fd.as_fd(), packet.len());
-    let mut sent = 0;
     while sent < length {
         match send(fd, &packet[sent..], SendFlags::NOSIGNAL | SendFlags::DONTWAIT) {
             Ok(count) => sent += count,
@@ -209,8 +221,7 @@ pub(crate) fn send_all(fd: impl AsFd, packet: &[u8], limit: Limit<'_>) -> Result
             },
             Err(Errno::INTR) if limit.stops() => return Err(SendError::Interrupted { sent, length }),
             Err(Errno::INTR) => {}
-            Err(Errno::PIPE | Errno::CONNRESET) => return Err(SendError::Closed),
-            Err(error) => return Err(SendError::Io(error.into())),
+            Err(error) => return Err(unsent(error)),
         }
     }
     Ok(())

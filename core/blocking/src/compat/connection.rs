@@ -488,7 +488,7 @@ impl<L: Locks> fmt::Debug for EslConnectionWith<L> {
 }
 
 fn session<L: Locks>(fd: OwnedFd, interrupt: Option<InterruptHook>) -> Session<OwnedFd, L> {
-    let mut session = Session::with_locks(fd);
+    let mut session = Session::with_locks(fd, ());
     if let Some(hook) = interrupt {
         session.on_interrupt(hook);
     }

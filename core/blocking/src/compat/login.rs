@@ -100,7 +100,7 @@ impl From<CallError> for Missing {
     }
 }
 
-impl<F: AsFd, L: Locks> Session<F, L> {
+impl<F: AsFd, L: Locks, X: Send> Session<F, L, X> {
     /// Waits for the greeting and logs in, with `userauth` when there is a user. Gives the reply, which for a user names what it may
     /// do.
     ///

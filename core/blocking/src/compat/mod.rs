@@ -12,10 +12,11 @@ mod login;
 mod monitor;
 pub mod packet;
 mod session;
+mod waiting;
 
 pub use arguments::{Argument, Constructor, Login, WrongArguments};
 pub use connection::{EslConnection, EslConnectionWith, Hooks, Interrupted, Ready};
 pub use event::EslEvent;
 pub use login::{LoginError, Missing};
 pub use monitor::{Locks, Monitor, StdLocks, StdMonitor};
-pub use session::{CallError, Ended, Session};
+pub use session::{CallError, Ended, Session, Shared};

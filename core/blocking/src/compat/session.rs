@@ -2,6 +2,9 @@
 //!
 //! One of the threads that wait reads, without a lock, and hands on what is not its own; when it has what it waited for, another
 //! reads. So a thread that receives never keeps another from sending a command and getting its reply, as libesl's lock does.
+//!
+//! A call takes the lock twice: once to send, which never waits with the lock held, and once to hand out what came. It is what a round
+//! trip costs beyond its system calls, so all that threads share is behind this one lock, what a face adds included.
 
 use std::collections::VecDeque;
 use std::fmt;
@@ -11,13 +14,14 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use eslng_engine::vocabulary::ErrorKind;
-use eslng_engine::wire::{ContentType, Frame, FrameDecoder, Limits};
+use eslng_engine::wire::{Frame, FrameDecoder, FrameRef, Limits};
 use rustix::net::{Shutdown, shutdown};
 
 use super::monitor::{Locks, Monitor, StdLocks};
 use super::packet;
+use super::waiting::{Recipient, Waiting, Wanted};
 use crate::deadline::Deadline;
-use crate::socket::{InterruptHook, Likely, Limit, ReceiveError, SendError, receive, send_all};
+use crate::socket::{InterruptHook, Likely, Limit, ReceiveError, SendError, receive, send_all, send_now};
 
 /// A connection has ended or a wait was broken off: the error, as every thread that waits gets it.
 #[derive(Clone, Debug, thiserror::Error)]
@@ -63,79 +67,62 @@ impl CallError {
     }
 }
 
-/// What a thread waits for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Wanted {
-    /// The next `command/reply` or `api/response`.
-    Reply,
-    /// The next frame of any kind.
-    Any,
+/// What threads share besides the stream.
+#[derive(Debug, Default)]
+pub struct Shared<X = ()> {
+    /// What came before a reply and waits to be received, oldest first.
+    pub queue: VecDeque<Frame>,
+    /// What a face keeps behind the same lock.
+    pub own: X,
 }
 
-/// Whose a frame is.
-enum Routed {
-    /// The thread's that read it, which waits no more.
-    Readers(Frame),
-    /// Another thread's that waits for it.
-    Others,
-    /// Nobody's yet: it was queued.
-    Queued,
-}
-
-/// A thread that waits, in the order in which they came.
-struct Waiter {
-    ticket: u64,
-    wanted: Wanted,
-    /// What another thread read for it.
-    frame: Option<Frame>,
-    /// It gave up while commands of other threads were waiting behind it. Its reply is still to come and is theirs no more than
-    /// it was: it goes to the queue.
-    gone: bool,
-}
-
-#[derive(Default)]
-struct State {
+struct State<X> {
     /// `None` while a thread reads.
     decoder: Option<Box<FrameDecoder>>,
-    queue: VecDeque<Frame>,
-    waiters: VecDeque<Waiter>,
-    next_ticket: u64,
+    /// Whether a thread waits for the other end to take the rest of its packet: packets must not mix.
+    writing: bool,
+    waiting: Waiting,
+    shared: Shared<X>,
     ended: Option<Ended>,
 }
 
-/// A connection by libesl's rules. `F` owns or borrows the descriptor, `L` is the kind of its locks.
-pub struct Session<F, L: Locks = StdLocks> {
+/// A frame that came for a thread.
+enum Came<'a> {
+    /// This thread read it.
+    Lent(FrameRef<'a>),
+    /// It was read before.
+    Kept(Frame),
+}
+
+type Guard<'a, L, X> = <<L as Locks>::Monitor<State<X>> as Monitor<State<X>>>::Guard<'a>;
+
+/// A connection by libesl's rules. `F` owns or borrows the descriptor, `L` is the kind of its lock, `X` what a face keeps behind it.
+pub struct Session<F, L: Locks = StdLocks, X: Send = ()> {
     fd: F,
     hook: Option<InterruptHook>,
-    /// This and `has_queued` are written by exchanges: tools that look for races take a plain store for one.
+    /// Written by exchanges: tools that look for races take a plain store for one.
     closing: AtomicBool,
-    /// Held while a packet is written, so that packets do not mix and replies come in the order of the waiters.
-    writing: L::Monitor<()>,
-    /// What the threads that wait are told of.
-    state: L::Monitor<State>,
-    /// Whether the state's queue holds frames.
-    has_queued: AtomicBool,
+    state: L::Monitor<State<X>>,
 }
 
 impl<F: AsFd> Session<F> {
     /// A session at the beginning of a connection's stream.
     pub fn new(fd: F) -> Self {
-        Session::with_locks(fd)
+        Session::with_locks(fd, ())
     }
 }
 
-impl<F: AsFd, L: Locks> Session<F, L> {
-    /// As [`Session::new`], with locks of this kind.
-    pub fn with_locks(fd: F) -> Self {
-        let state = State { decoder: Some(Box::new(FrameDecoder::new(Limits::default()))), ..State::default() };
-        Session {
-            fd,
-            hook: None,
-            closing: AtomicBool::new(false),
-            writing: Monitor::new(()),
-            state: Monitor::new(state),
-            has_queued: AtomicBool::new(false),
-        }
+impl<F: AsFd, L: Locks, X: Send> Session<F, L, X> {
+    /// As [`Session::new`], with a lock of this kind, which also guards `own`.
+    pub fn with_locks(fd: F, own: X) -> Self {
+        let state = State {
+            decoder: Some(Box::new(FrameDecoder::new(Limits::default()))),
+            writing: false,
+            waiting: Waiting::default(),
+            shared: Shared { queue: VecDeque::new(), own },
+            ended: None,
+        };
+        Session { fd, hook: None, closing: AtomicBool::new(false), state: Monitor::new(state) }
     }
 
     /// Asks `hook` whether to go on when a signal interrupts a wait. Without one, waits always go on.
@@ -148,8 +135,8 @@ impl<F: AsFd, L: Locks> Session<F, L> {
     /// # Errors
     /// See [`SendError`], also for when the connection can still be used.
     pub fn send(&self, packet: &[u8], deadline: Deadline) -> Result<(), SendError> {
-        let _writing = self.writing.lock();
-        self.write(packet, deadline)
+        let state = self.turn(packet, deadline)?;
+        self.write(state, packet, deadline).1
     }
 
     /// Sends a packet and waits for its reply: the next one that comes after it. What comes before is queued. `None`: the deadline
@@ -158,16 +145,20 @@ impl<F: AsFd, L: Locks> Session<F, L> {
     /// # Errors
     /// See [`CallError`].
     pub fn call(&self, packet: &[u8], deadline: Deadline) -> Result<Option<Frame>, CallError> {
-        let ticket = {
-            let _writing = self.writing.lock();
-            let ticket = self.state().join(Wanted::Reply);
-            if let Err(error) = self.write(packet, deadline) {
-                self.state().leave(ticket);
-                return Err(error.into());
-            }
-            ticket
-        };
-        Ok(self.wait(ticket, deadline, Likely::NotYet)?)
+        self.call_came(packet, deadline, |_, came| came.into_frame())
+    }
+
+    /// As [`call`](Self::call), and gives the reply to `read` where it lies, with the lock held: `read` must not call the session.
+    ///
+    /// # Errors
+    /// See [`CallError`].
+    pub fn call_and<R>(
+        &self,
+        packet: &[u8],
+        deadline: Deadline,
+        read: impl FnOnce(&mut Shared<X>, FrameRef<'_>) -> R,
+    ) -> Result<Option<R>, CallError> {
+        self.call_came(packet, deadline, |shared, came| read(shared, came.as_lent()))
     }
 
     /// The next frame: with `queued` one that was queued before a reply, else the next that comes. `None`: the deadline passed.
@@ -175,27 +166,27 @@ impl<F: AsFd, L: Locks> Session<F, L> {
     /// # Errors
     /// See [`Ended`].
     pub fn receive(&self, queued: bool, deadline: Deadline) -> Result<Option<Frame>, Ended> {
-        let ticket = {
-            let mut state = self.state();
-            if queued && let Some(frame) = state.queue.pop_front() {
-                self.has_queued.swap(!state.queue.is_empty(), Ordering::Release);
-                return Ok(Some(frame));
-            }
-            state.join(Wanted::Any)
-        };
-        self.wait(ticket, deadline, Likely::Ready)
+        let first = |shared: &mut Shared<X>| if queued { shared.queue.pop_front() } else { None };
+        self.receive_came(first, deadline, |_, came| came.into_frame())
     }
 
-    /// The frames that were queued before a reply, oldest first.
-    pub fn take_queued(&self) -> VecDeque<Frame> {
-        let mut state = self.state();
-        self.has_queued.swap(false, Ordering::Release);
-        std::mem::take(&mut state.queue)
+    /// What `first` finds in what is shared already, else what `read` makes of the next frame that comes, where it lies. Both run with the
+    /// lock held and must not call the session. `None`: the deadline passed.
+    ///
+    /// # Errors
+    /// See [`Ended`].
+    pub fn receive_and<R>(
+        &self,
+        first: impl FnOnce(&mut Shared<X>) -> Option<R>,
+        deadline: Deadline,
+        read: impl FnOnce(&mut Shared<X>, FrameRef<'_>) -> R,
+    ) -> Result<Option<R>, Ended> {
+        self.receive_came(first, deadline, |shared, came| read(shared, came.as_lent()))
     }
 
-    /// Whether [`take_queued`](Self::take_queued) would give any, for less. What came before a reply is seen by who got the reply.
-    pub fn has_queued(&self) -> bool {
-        self.has_queued.load(Ordering::Acquire)
+    /// What `act` does with what is shared. It runs with the lock held and must not call the session.
+    pub fn with<R>(&self, act: impl FnOnce(&mut Shared<X>) -> R) -> R {
+        act(&mut self.state.lock().shared)
     }
 
     /// Ends the waits of all threads with [`ReceiveError::Closed`]: those that read at once, those that write within a second. While
@@ -203,7 +194,7 @@ impl<F: AsFd, L: Locks> Session<F, L> {
     /// it is.
     pub fn close(&self) {
         self.closing.swap(true, Ordering::AcqRel);
-        let mut state = self.state();
+        let mut state = self.state.lock();
         state.ended.get_or_insert_with(|| Ended(Arc::new(ReceiveError::Closed)));
         if state.decoder.is_none() {
             // It fails where the connection is gone already, and then nobody waits for it.
@@ -217,31 +208,105 @@ impl<F: AsFd, L: Locks> Session<F, L> {
         &self.fd
     }
 
-    fn write(&self, packet: &[u8], deadline: Deadline) -> Result<(), SendError> {
-        if packet.ends_with(b"\n\n") {
-            send_all(&self.fd, packet, self.limit(deadline))
-        } else {
-            send_all(&self.fd, &packet::closed(packet), self.limit(deadline))
-        }
-    }
-
     fn limit(&self, deadline: Deadline) -> Limit<'_> {
         Limit { deadline, hook: self.hook.as_ref(), closing: Some(&self.closing) }
     }
 
-    fn state(&self) -> <L::Monitor<State> as Monitor<State>>::Guard<'_> {
-        // A thread that panicked left no state half made: frames are moved whole.
-        self.state.lock()
+    /// The lock, when no other thread is within a packet.
+    #[inline]
+    fn turn(&self, packet: &[u8], deadline: Deadline) -> Result<Guard<'_, L, X>, SendError> {
+        let mut state = self.state.lock();
+        while state.writing {
+            let left = deadline.remaining();
+            if left.is_some_and(|left| left.is_zero()) {
+                return Err(SendError::TimedOut { sent: 0, length: packet.len() });
+            }
+            state = self.state.wait(state, left);
+        }
+        Ok(state)
     }
 
-    fn wait(&self, ticket: u64, deadline: Deadline, mut likely: Likely) -> Result<Option<Frame>, Ended> {
-        let mut state = self.state();
+    /// Writes a packet when it is this thread's turn.
+    #[inline]
+    fn write<'a>(
+        &'a self,
+        state: Guard<'a, L, X>,
+        packet: &[u8],
+        deadline: Deadline,
+    ) -> (Guard<'a, L, X>, Result<(), SendError>) {
+        if !packet.ends_with(b"\n\n") {
+            return self.write(state, &packet::closed(packet), deadline);
+        }
+        match send_now(&self.fd, packet) {
+            Ok(sent) if sent == packet.len() => (state, Ok(())),
+            Ok(sent) => self.write_rest(state, packet, sent, deadline),
+            Err(error) => (state, Err(error)),
+        }
+    }
+
+    /// The other end takes no more now.
+    #[cold]
+    fn write_rest<'a>(
+        &'a self,
+        mut state: Guard<'a, L, X>,
+        packet: &[u8],
+        sent: usize,
+        deadline: Deadline,
+    ) -> (Guard<'a, L, X>, Result<(), SendError>) {
+        state.writing = true;
+        drop(state);
+        let result = send_all(&self.fd, packet, sent, self.limit(deadline));
+        let mut state = self.state.lock();
+        state.writing = false;
+        self.state.notify_all();
+        (state, result)
+    }
+
+    #[inline]
+    fn call_came<R>(
+        &self,
+        packet: &[u8],
+        deadline: Deadline,
+        read: impl FnOnce(&mut Shared<X>, Came<'_>) -> R,
+    ) -> Result<Option<R>, CallError> {
+        let mut state = self.turn(packet, deadline)?;
+        let ticket = state.waiting.join(Wanted::Reply);
+        let (mut state, written) = self.write(state, packet, deadline);
+        if let Err(error) = written {
+            state.leave(ticket);
+            return Err(error.into());
+        }
+        Ok(self.wait(state, ticket, deadline, Likely::NotYet, read)?)
+    }
+
+    #[inline]
+    fn receive_came<R>(
+        &self,
+        first: impl FnOnce(&mut Shared<X>) -> Option<R>,
+        deadline: Deadline,
+        read: impl FnOnce(&mut Shared<X>, Came<'_>) -> R,
+    ) -> Result<Option<R>, Ended> {
+        let mut state = self.state.lock();
+        if let Some(found) = first(&mut state.shared) {
+            return Ok(Some(found));
+        }
+        let ticket = state.waiting.join(Wanted::Any);
+        self.wait(state, ticket, deadline, Likely::Ready, read)
+    }
+
+    #[inline]
+    fn wait<'a, R>(
+        &'a self,
+        mut state: Guard<'a, L, X>,
+        ticket: u64,
+        deadline: Deadline,
+        mut likely: Likely,
+        read: impl FnOnce(&mut Shared<X>, Came<'_>) -> R,
+    ) -> Result<Option<R>, Ended> {
         loop {
-            if let Some(frame) = state.take(ticket) {
-                if !state.waiters.is_empty() {
-                    self.state.notify_all();
-                }
-                return Ok(Some(frame));
+            if let Some(frame) = state.waiting.take(ticket) {
+                self.pass_on(&state);
+                return Ok(Some(read(&mut state.shared, Came::Kept(frame))));
             }
             if let Some(ended) = &state.ended {
                 let ended = ended.clone();
@@ -257,134 +322,90 @@ impl<F: AsFd, L: Locks> Session<F, L> {
                 state = self.state.wait(state, left);
                 continue;
             };
-            drop(state);
-            let received = receive(&self.fd, &mut decoder, self.limit(deadline), likely);
-            likely = Likely::Ready;
-            state = self.state();
-            state.decoder = Some(decoder);
-            let result = match received {
-                Ok(Some(frame)) => match state.route(frame, ticket) {
-                    Routed::Readers(frame) => Ok(Some(frame)),
-                    Routed::Others => {
-                        self.state.notify_all();
-                        continue;
-                    }
-                    Routed::Queued => {
-                        self.has_queued.swap(true, Ordering::Release);
-                        continue;
-                    }
-                },
-                Ok(None) => {
-                    state.leave(ticket);
-                    Ok(None)
+            let received = match decoder.has_frame() {
+                Ok(false) => {
+                    drop(state);
+                    let received = receive(&self.fd, &mut decoder, self.limit(deadline), likely);
+                    likely = Likely::Ready;
+                    state = self.state.lock();
+                    received
                 }
-                Err(error) => {
-                    let ended = Ended(Arc::new(error));
-                    state.leave(ticket);
-                    if !ended.is_interruption() {
-                        state.ended = Some(ended.clone());
-                    }
-                    Err(ended)
-                }
+                // Where a frame has come already there is nothing to give the lock back for.
+                found => found.map_err(ReceiveError::from),
             };
-            // Another has to read now. Where nobody waits, waking would be a system call for nothing.
-            if !state.waiters.is_empty() {
-                self.state.notify_all();
+            if let Ok(true) = received {
+                let State { decoder: place, waiting, shared, .. } = &mut *state;
+                // In its place before `read` runs, so that others can go on whatever that does.
+                let Some(frame) = place.insert(decoder).lend() else { continue };
+                match waiting.recipient(frame.content_type(), ticket) {
+                    Recipient::Reader => {
+                        let made = read(shared, Came::Lent(frame));
+                        self.pass_on(&state);
+                        return Ok(Some(made));
+                    }
+                    Recipient::Other(place) => {
+                        *place = Some(frame.to_frame());
+                        self.state.notify_all();
+                    }
+                    Recipient::Nobody => shared.queue.push_back(frame.to_frame()),
+                }
+                continue;
             }
-            return result;
+            state.decoder = Some(decoder);
+            state.leave(ticket);
+            self.pass_on(&state);
+            return received.map(|_| None).map_err(|error| state.end(error));
+        }
+    }
+
+    /// Another has to read now. Where nobody waits, waking would be a system call for nothing.
+    #[inline]
+    fn pass_on(&self, state: &State<X>) {
+        if !state.waiting.is_empty() {
+            self.state.notify_all();
         }
     }
 }
 
-impl State {
-    #[inline]
-    fn join(&mut self, wanted: Wanted) -> u64 {
-        let ticket = self.next_ticket;
-        self.next_ticket += 1;
-        self.waiters.push_back(Waiter { ticket, wanted, frame: None, gone: false });
-        ticket
-    }
-
-    /// Gives a frame that the waiter `reader` has read to the first that waits for its kind, a reply to one that called before one
-    /// that takes any.
-    #[inline]
-    fn route(&mut self, frame: Frame, reader: u64) -> Routed {
-        let is_reply = matches!(frame.content_type(), ContentType::CommandReply | ContentType::ApiResponse);
-        let Some(at) = self.recipient(is_reply) else {
-            self.queue.push_back(frame);
-            return Routed::Queued;
-        };
-        let waiter = &mut self.waiters[at];
-        if waiter.gone {
-            self.remove(at);
-            self.queue.push_back(frame);
-            Routed::Queued
-        } else if waiter.ticket == reader {
-            self.remove(at);
-            Routed::Readers(frame)
-        } else {
-            waiter.frame = Some(frame);
-            Routed::Others
-        }
-    }
-
-    #[inline]
-    fn recipient(&self, is_reply: bool) -> Option<usize> {
-        // Mostly one thread waits, for what comes.
-        let first = self.waiters.front()?;
-        if first.frame.is_none() && (first.wanted == Wanted::Reply) == is_reply {
-            return Some(0);
-        }
-        let waits_for = |wanted| move |waiter: &Waiter| waiter.frame.is_none() && waiter.wanted == wanted;
-        let called = if is_reply { self.waiters.iter().position(waits_for(Wanted::Reply)) } else { None };
-        called.or_else(|| self.waiters.iter().position(waits_for(Wanted::Any)))
-    }
-
-    /// What another thread read for this waiter; it waits no more then.
-    #[inline]
-    fn take(&mut self, ticket: u64) -> Option<Frame> {
-        let at = self.position(ticket)?;
-        let frame = self.waiters[at].frame.take()?;
-        self.remove(at);
-        Some(frame)
-    }
-
-    #[inline]
-    fn remove(&mut self, at: usize) {
-        if at == 0 {
-            self.waiters.pop_front();
-        } else {
-            self.waiters.remove(at);
-        }
-    }
-
-    /// This waiter gives up.
+impl<X> State<X> {
     fn leave(&mut self, ticket: u64) {
-        let Some(at) = self.position(ticket) else { return };
-        let calls_behind = self.waiters.iter().skip(at + 1).any(|waiter| waiter.wanted == Wanted::Reply);
-        if self.waiters[at].wanted == Wanted::Reply && calls_behind && self.ended.is_none() {
-            self.waiters[at].gone = true;
-        } else {
-            self.remove(at);
-        }
+        self.waiting.leave(ticket, self.ended.is_none());
     }
 
-    #[inline]
-    fn position(&self, ticket: u64) -> Option<usize> {
-        if self.waiters.front()?.ticket == ticket {
-            return Some(0);
+    /// A read failed; after an interruption the connection can be used on.
+    #[cold]
+    fn end(&mut self, error: ReceiveError) -> Ended {
+        let ended = Ended(Arc::new(error));
+        if !ended.is_interruption() {
+            self.ended = Some(ended.clone());
         }
-        self.waiters.iter().position(|waiter| waiter.ticket == ticket)
+        ended
     }
 }
 
-impl<F: AsFd, L: Locks> AsFd for Session<F, L> {
+impl Came<'_> {
+    fn as_lent(&self) -> FrameRef<'_> {
+        match self {
+            Came::Lent(frame) => *frame,
+            Came::Kept(frame) => frame.as_lent(),
+        }
+    }
+
+    fn into_frame(self) -> Frame {
+        match self {
+            Came::Lent(frame) => frame.to_frame(),
+            Came::Kept(frame) => frame,
+        }
+    }
+}
+
+impl<F: AsFd, L: Locks, X: Send> AsFd for Session<F, L, X> {
     fn as_fd(&self) -> BorrowedFd<'_> {
         self.fd.as_fd()
     }
 }
 
-impl<F: fmt::Debug, L: Locks> fmt::Debug for Session<F, L> {
+impl<F: fmt::Debug, L: Locks, X: Send> fmt::Debug for Session<F, L, X> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Session").field("fd", &self.fd).finish_non_exhaustive()
     }

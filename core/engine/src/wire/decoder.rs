@@ -6,10 +6,9 @@
 //! The decoder owns one buffer that grows with what has arrived, never with what the peer announced, and looks at each byte of a
 //! header block once.
 
-use bytes::Bytes;
 use memchr::{arch::all::memchr::One, memchr};
 
-use super::frame::{ContentType, Frame};
+use super::frame::{ContentType, Frame, FrameRef};
 use super::headers::Encoding;
 use super::limits::Limits;
 
@@ -150,13 +149,39 @@ impl FrameDecoder {
     /// A [`FrameError`] is final: the same one is given from then on.
     #[inline]
     pub fn next_frame(&mut self) -> Result<Option<Frame>, FrameError> {
+        Ok(if self.has_frame()? { self.lend().map(FrameRef::to_frame) } else { None })
+    }
+
+    /// Whether a whole frame has come; [`lend`](Self::lend) then gives it.
+    ///
+    /// # Errors
+    /// As [`next_frame`](Self::next_frame).
+    #[inline]
+    pub fn has_frame(&mut self) -> Result<bool, FrameError> {
         if let Some(error) = &self.failed {
             return Err(error.clone());
         }
-        match self.advance_to_frame() {
-            Ok(frame) => Ok(frame),
-            Err(error) => Err(self.fail(error)),
-        }
+        self.look().map_err(|error| self.fail(error))
+    }
+
+    /// Takes the frame that [`has_frame`](Self::has_frame) found, and lends it from where it lies. `None`: it found none.
+    #[inline]
+    pub fn lend(&mut self) -> Option<FrameRef<'_>> {
+        let body_start = self.block.body_start?;
+        let bytes = self.buffer[self.begin..self.end].get(..body_start + self.block.content_length)?;
+        self.begin += bytes.len();
+        let block = std::mem::take(&mut self.block);
+        let content_type = block.content_type.unwrap_or(ContentType::Unknown);
+        let is_connect_reply = block.is_event && content_type == ContentType::CommandReply;
+        Some(FrameRef {
+            bytes,
+            // The limits keep both places within 32 bits.
+            block_end: block.line as u32,
+            body_start: body_start as u32,
+            content_type,
+            encoding: if is_connect_reply { Encoding::Percent } else { Encoding::Literal },
+            stray_lines: block.stray_lines,
+        })
     }
 
     #[cold]
@@ -174,11 +199,11 @@ impl FrameDecoder {
     }
 
     #[inline]
-    fn advance_to_frame(&mut self) -> Result<Option<Frame>, FrameError> {
+    fn look(&mut self) -> Result<bool, FrameError> {
         if self.begin == self.end {
             // Between two frames: what has come of one stays in the buffer until it is whole.
             self.shrink_if_idle();
-            return Ok(None);
+            return Ok(false);
         }
         if self.block.line == 0 && self.block.body_start.is_none() {
             let waiting = &self.buffer[self.begin..self.end];
@@ -189,26 +214,9 @@ impl FrameDecoder {
         }
         let Some(body_start) = self.block.body_start else {
             self.shrink_if_idle();
-            return Ok(None);
+            return Ok(false);
         };
-        let total = body_start + self.block.content_length;
-        if self.end - self.begin < total {
-            return Ok(None);
-        }
-        let bytes = Bytes::copy_from_slice(&self.buffer[self.begin..self.begin + total]);
-        self.begin += total;
-        let block = std::mem::take(&mut self.block);
-        let content_type = block.content_type.unwrap_or(ContentType::Unknown);
-        let is_connect_reply = block.is_event && content_type == ContentType::CommandReply;
-        // The limits keep both places within 32 bits.
-        Ok(Some(Frame {
-            bytes,
-            block_end: block.line as u32,
-            body_start: body_start as u32,
-            content_type,
-            encoding: if is_connect_reply { Encoding::Percent } else { Encoding::Literal },
-            stray_lines: block.stray_lines,
-        }))
+        Ok(self.end - self.begin >= body_start + self.block.content_length)
     }
 
     /// Looks at the lines that have arrived, up to the blank one.

@@ -111,4 +111,60 @@ impl Frame {
     pub fn stray_line_count(&self) -> u32 {
         self.stray_lines
     }
+
+    /// The frame without its buffer's ownership.
+    pub fn as_lent(&self) -> FrameRef<'_> {
+        FrameRef {
+            bytes: &self.bytes,
+            block_end: self.block_end,
+            body_start: self.body_start,
+            content_type: self.content_type,
+            encoding: self.encoding,
+            stray_lines: self.stray_lines,
+        }
+    }
+}
+
+/// A whole frame where it lies in somebody else's buffer, for who reads it at once: it saves the copy.
+#[derive(Clone, Copy, Debug)]
+pub struct FrameRef<'a> {
+    pub(super) bytes: &'a [u8],
+    pub(super) block_end: u32,
+    pub(super) body_start: u32,
+    pub(super) content_type: ContentType,
+    pub(super) encoding: Encoding,
+    pub(super) stray_lines: u32,
+}
+
+impl<'a> FrameRef<'a> {
+    /// What the frame is.
+    #[inline]
+    pub fn content_type(self) -> ContentType {
+        self.content_type
+    }
+
+    /// The body; empty where there is none.
+    #[inline]
+    pub fn body(self) -> &'a [u8] {
+        &self.bytes[self.body_start as usize..]
+    }
+
+    /// Every byte of the frame.
+    #[inline]
+    pub fn as_bytes(self) -> &'a [u8] {
+        self.bytes
+    }
+
+    /// A copy in a buffer of its own, to keep.
+    #[inline]
+    pub fn to_frame(self) -> Frame {
+        Frame {
+            bytes: Bytes::copy_from_slice(self.bytes),
+            block_end: self.block_end,
+            body_start: self.body_start,
+            content_type: self.content_type,
+            encoding: self.encoding,
+            stray_lines: self.stray_lines,
+        }
+    }
 }

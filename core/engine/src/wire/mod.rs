@@ -10,7 +10,7 @@ mod message;
 pub mod percent;
 
 pub use decoder::{FrameDecoder, FrameError};
-pub use frame::{ContentType, Frame};
+pub use frame::{ContentType, Frame, FrameRef};
 pub(crate) use headers::lossy;
 pub use headers::{Encoding, Headers};
 pub use limits::Limits;

@@ -42,6 +42,21 @@ fn check_conversation(frames: &[Frame]) {
 }
 
 #[test]
+fn a_frame_is_lent_once_and_when_it_is_whole() {
+    let mut decoder = FrameDecoder::default();
+    decoder.feed(b"Content-Type: api/response\nContent-Length: 4\n\nab");
+    assert!(!decoder.has_frame().expect("well formed") && decoder.lend().is_none());
+    decoder.feed(b"cdContent-Type: log/data\n");
+    assert!(decoder.has_frame().expect("well formed") && decoder.has_frame().expect("well formed"));
+    let frame = decoder.lend().expect("it was found");
+    assert_eq!((frame.content_type(), frame.body()), (ContentType::ApiResponse, &b"abcd"[..]));
+    let (lent, kept) = (frame.as_bytes().to_vec(), frame.to_frame());
+    assert_eq!((kept.as_bytes(), kept.as_lent().body()), (&lent[..], &b"abcd"[..]));
+    assert!(!decoder.has_frame().expect("well formed") && decoder.lend().is_none());
+    assert_eq!(decoder.unfinished(), b"Content-Type: log/data\n");
+}
+
+#[test]
 fn a_conversation_whole_and_byte_by_byte() {
     let mut whole = FrameDecoder::default();
     whole.feed(CONVERSATION);
