@@ -11,7 +11,8 @@
  *
  * SPDX-License-Identifier: MIT OR Apache-2.0
  */
-/* Before esl.h, which asks the system's headers for no more than POSIX has. */
+/* Before esl.h, which asks the system's headers for no more than POSIX has; a strict standard has not even that. */
+#define _DEFAULT_SOURCE 1
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 
