@@ -12,6 +12,18 @@ use crate::wire::LogLine;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ReaderId(u64);
 
+impl ReaderId {
+    /// Its number, for shells in languages that keep it as one.
+    pub fn number(self) -> u64 {
+        self.0
+    }
+
+    /// The reader of this number.
+    pub fn from_number(number: u64) -> Self {
+        ReaderId(number)
+    }
+}
+
 struct Reader {
     interest: Interest,
     backlog: Backlog,

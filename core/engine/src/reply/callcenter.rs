@@ -2,9 +2,10 @@
 
 use super::fields::Fields;
 use super::{Row, Table};
+use serde::Serialize;
 
 /// A queue: a row of `callcenter_config queue list`.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct CallcenterQueue {
     /// Its name: `support@lab.test`.
     pub name: String,
@@ -31,7 +32,7 @@ pub struct CallcenterQueue {
 }
 
 /// An agent: a row of `callcenter_config agent list`, or `queue list agents`.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct CallcenterAgent {
     /// The name: `1000@lab.test`.
     pub name: String,
@@ -68,7 +69,7 @@ pub struct CallcenterAgent {
 }
 
 /// Which agent serves which queue: a row of `callcenter_config tier list`, or `queue list tiers`.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct CallcenterTier {
     /// The queue.
     pub queue: String,
@@ -85,7 +86,7 @@ pub struct CallcenterTier {
 }
 
 /// Who waits: a row of `callcenter_config queue list members`.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct CallcenterMember {
     /// The queue.
     pub queue: String,

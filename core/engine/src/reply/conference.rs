@@ -1,11 +1,12 @@
 //! `conference list`, as text and as JSON (conference_api.c).
 
+use serde::Serialize;
 use serde_json::Value;
 
 use super::ReplyError;
 
 /// A conference.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Conference {
     /// Its name.
     pub name: String,
@@ -22,7 +23,7 @@ pub struct Conference {
 }
 
 /// A member of a conference.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct ConferenceMember {
     /// Its id, which other commands want.
     pub id: u64,

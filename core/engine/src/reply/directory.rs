@@ -1,9 +1,10 @@
 //! A user of the directory, as `find_user_xml` shows it (mod_commands.c, `find_user_function`).
 
 use super::{Element, ReplyError};
+use serde::Serialize;
 
 /// A user, with what its group and its domain give it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct DirectoryUser {
     /// Its id.
     pub id: String,

@@ -1,9 +1,10 @@
 //! `uuid_buglist` (switch_core_media_bug.c, `switch_core_media_bug_enumerate`).
 
 use super::ReplyError;
+use serde::Serialize;
 
 /// What listens to or changes a channel's media.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct MediaBug {
     /// What it does: session_record, ...
     pub function: String,

@@ -2,9 +2,10 @@
 
 use super::fields::Fields;
 use super::{ReplyError, SofiaFields};
+use serde::Serialize;
 
 /// `sofia status gateway NAME`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Gateway {
     /// Its name.
     pub name: String,
@@ -112,7 +113,7 @@ fn ping_state(text: &str) -> Option<(i64, i64, i64)> {
 }
 
 /// One registration of `sofia status profile X reg`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Registration {
     /// The Call-ID of its REGISTER.
     pub call_id: String,

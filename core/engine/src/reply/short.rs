@@ -2,9 +2,10 @@
 
 use super::ReplyError;
 use crate::vocabulary::HangupCause;
+use serde::Serialize;
 
 /// `version`, `version short`.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Version {
     /// The number: `1.11.3-dev`.
     pub number: String,
@@ -43,7 +44,7 @@ pub enum ChannelOutcome {
 }
 
 /// `time_test`: how long each sleep took, in microseconds.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct TimeTest {
     /// Asked for and taken, for each.
     pub sleeps: Vec<(u64, u64)>,
@@ -75,7 +76,7 @@ impl TimeTest {
 }
 
 /// `hupall`: which channels were told to hang up, and why. How many they were the switch does not say.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct HangupAll {
     /// The cause.
     pub cause: HangupCause,
@@ -104,7 +105,7 @@ impl HangupAll {
 }
 
 /// `limit_usage`: how often a resource is in use.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct LimitUsage {
     /// How often now.
     pub count: u64,
@@ -127,7 +128,7 @@ impl LimitUsage {
 }
 
 /// `sched_api`, `sched_hangup`, `sched_transfer`, `sched_broadcast`, `sched_del`: what became of tasks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub enum Scheduling {
     /// A task was added. `sched_api` says its id, which `sched_del` and `unsched_api` take; the others belong to the group named like

@@ -1,9 +1,10 @@
 //! `sofia status` and what it says of a profile, a gateway and registrations (mod_sofia.c).
 
 use super::ReplyError;
+use serde::Serialize;
 
 /// `sofia status`: one line for each profile, alias and gateway.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct SofiaStatus {
     /// The lines, in order.
     pub entries: Vec<SofiaEntry>,
@@ -12,7 +13,7 @@ pub struct SofiaStatus {
 }
 
 /// One line of `sofia status`.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct SofiaEntry {
     /// Its name; a gateway's has its profile in front: `external::x`.
     pub name: String,
@@ -52,7 +53,7 @@ impl SofiaStatus {
 
 /// Names and values, as `sofia status profile`, `sofia status gateway` and, for each registration, `sofia status profile X reg`
 /// write them.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct SofiaFields {
     fields: Vec<(String, String)>,
 }

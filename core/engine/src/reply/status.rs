@@ -1,11 +1,12 @@
 //! `status`, as text and by the JSON API (mod_commands.c, `status_function`; switch_console.c).
 
+use serde::Serialize;
 use serde_json::Value;
 
 use super::ReplyError;
 
 /// How long the switch has run, as it says it: a year has 365 days.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Uptime {
     /// Years.
     pub years: u64,
@@ -24,7 +25,7 @@ pub struct Uptime {
 }
 
 /// How many sessions there are and how fast they come.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Sessions {
     /// Since the switch began.
     pub total: u64,
@@ -47,7 +48,7 @@ pub struct Sessions {
 }
 
 /// What the switch is doing.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Status {
     /// How long it has run.
     pub uptime: Uptime,

@@ -3,11 +3,12 @@
 use quick_xml::Reader;
 use quick_xml::escape::unescape;
 use quick_xml::events::{BytesStart, Event as Token};
+use serde::Serialize;
 
 use super::ReplyError;
 
 /// An element, its attributes, the elements in it, and its own text without outer white space.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Element {
     /// Its name.
     pub name: String,

@@ -69,6 +69,13 @@ impl fmt::Display for HangupCause {
     }
 }
 
+/// As its name, for the records of `reply`.
+impl serde::Serialize for HangupCause {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
 impl ErrorKind {
     /// The kind with this frozen number.
     pub fn from_number(number: u16) -> Option<ErrorKind> {

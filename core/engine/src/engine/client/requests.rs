@@ -14,6 +14,18 @@ use crate::wire::{ApiResponse, Reply};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RequestId(pub(super) u64);
 
+impl RequestId {
+    /// Its number, for shells in languages that keep it as one.
+    pub fn number(self) -> u64 {
+        self.0
+    }
+
+    /// The request of this number.
+    pub fn from_number(number: u64) -> Self {
+        RequestId(number)
+    }
+}
+
 /// What a request came to.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
