@@ -36,6 +36,7 @@ mod listener;
 mod log;
 mod lots;
 mod party;
+pub mod program;
 mod record;
 mod recorder;
 mod replay;
