@@ -1,7 +1,5 @@
 //! `ESLconnection`.
 
-use std::cell::RefCell;
-use std::ops::ControlFlow;
 use std::os::fd::{BorrowedFd, OwnedFd, RawFd};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -12,6 +10,7 @@ use pyo3::types::{PyInt, PyString, PyTuple};
 
 use super::event::ESLevent;
 use super::text::Text;
+use crate::signal;
 
 /// A connection to a switch.
 ///
@@ -23,26 +22,13 @@ pub(crate) struct ESLconnection {
     connection: Mutex<Arc<EslConnection>>,
 }
 
-thread_local! {
-    /// What a signal's handler raised while this thread waited.
-    static RAISED: RefCell<Option<PyErr>> = const { RefCell::new(None) };
-}
-
-/// Runs Python's handlers of signals, on the thread that waits; one that raises ends the wait.
 fn hooks() -> Hooks {
-    let interrupt = || match Python::attach(|py| py.check_signals()) {
-        Ok(()) => ControlFlow::Continue(()),
-        Err(error) => {
-            RAISED.set(Some(error));
-            ControlFlow::Break(())
-        }
-    };
-    Hooks { interrupt: Some(Box::new(interrupt)), ..Hooks::default() }
+    Hooks { interrupt: Some(Box::new(signal::interrupt)), ..Hooks::default() }
 }
 
 /// What a handler raised.
 fn raised(_: Interrupted) -> PyErr {
-    RAISED.take().unwrap_or_else(|| pyo3::exceptions::PyInterruptedError::new_err("interrupted by a signal"))
+    signal::raised()
 }
 
 const WRONG: &str = "Wrong number or type of arguments for overloaded function 'new_ESLconnection'.\n  \
@@ -77,7 +63,7 @@ fn connect(arguments: &Bound<'_, PyTuple>) -> PyResult<EslConnection> {
 }
 
 /// Takes a descriptor over; `None` if the number is none.
-fn own(fd: RawFd) -> Option<OwnedFd> {
+pub(crate) fn own(fd: RawFd) -> Option<OwnedFd> {
     if fd < 0 {
         return None;
     }

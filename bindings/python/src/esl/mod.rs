@@ -4,7 +4,7 @@ mod connection;
 mod event;
 mod text;
 
-pub(crate) use connection::ESLconnection;
+pub(crate) use connection::{ESLconnection, own};
 pub(crate) use event::ESLevent;
 
 use eslng_blocking::compat::log;

@@ -4,8 +4,9 @@ import select
 import socket
 from urllib.parse import unquote_to_bytes
 
-import ESL
 from adapter import Answer, Arguments, Failure, bytes_of, data, headers_of, hello, optional, refusal, run, text_of
+
+import ESL
 
 
 def native(value: bytes) -> str:
@@ -64,10 +65,11 @@ class Face:
         line = data(arguments, "line")
         command, blank, argument = line.partition(b" ")
         # Without an argument the method sends the blank before it all the same.
-        if blank:
-            answer = self.checked(self.open().api(native(command), native(argument)))
-        else:
-            answer = self.checked(self.open().sendRecv(native(b"api " + line)))
+        answer = (
+            self.checked(self.open().api(native(command), native(argument)))
+            if blank
+            else self.checked(self.open().sendRecv(native(b"api " + line)))
+        )
         is_response = answer.getHeader("Content-Type") == "api/response"
         text = shown(answer.getBody() if is_response else answer.getHeader("Reply-Text"))
         refusal(text)
@@ -99,9 +101,7 @@ class Face:
 
     def do_filter(self, arguments: Arguments) -> Answer:
         """``filter``"""
-        return accepted(
-            self.checked(self.open().filter(native(data(arguments, "header")), native(data(arguments, "value"))))
-        )
+        return accepted(self.checked(self.open().filter(native(data(arguments, "header")), native(data(arguments, "value")))))
 
     def do_send_event(self, arguments: Arguments) -> Answer:
         """``send_event``"""
@@ -244,9 +244,7 @@ def pairs_of(event: ESL.ESLevent) -> list[list[str]]:
     head, _, _ = event.serialize().partition("\n\n")
     lines = head.splitlines()[: len(names)]
     pairs = [line.partition(": ") for line in lines]
-    return [
-        [shown(name), text_of(unquote_to_bytes(value.encode("utf-8", "surrogateescape")))] for name, _, value in pairs
-    ]
+    return [[shown(name), text_of(unquote_to_bytes(value.encode("utf-8", "surrogateescape")))] for name, _, value in pairs]
 
 
 def message_of(event: ESL.ESLevent, is_event: bool) -> Answer:

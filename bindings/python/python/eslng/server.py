@@ -1,0 +1,157 @@
+"""Outbound: the switch connects to us for each call."""
+
+import asyncio
+import inspect
+import ssl as tls
+from collections.abc import Awaitable, Callable, Generator
+from types import TracebackType
+from typing import Any, Self
+
+from eslng import errors
+from eslng._eslng import Engine
+from eslng._link import log
+from eslng.call import Call
+from eslng.client import Client
+
+Handler = Callable[[Call], Awaitable[None]]
+
+#: Ends of a call, which a handler need not catch.
+_ENDS = (errors.HungUp, errors.Disconnected, errors.Closed, errors.Truncated, errors.NotSent)
+
+
+class Server(Awaitable["Server"]):
+    """Listens for outbound connections (``<action application="socket" data="host:port async full"/>``) and gives each call to a handler.
+
+    ``await eslng.serve(...)`` or ``async with eslng.serve(...) as server`` begins; it goes on until :meth:`close` or :meth:`drain`. When a handler has
+    returned, its connection is closed: a call that has not been hung up goes on in the dialplan. An exception of a handler is logged and ends that call's
+    connection alone.
+    """
+
+    def __init__(self, handler: Handler, options: dict[str, Any], listen: dict[str, Any]) -> None:
+        self._handler = handler
+        self._options = options
+        self._listen = listen
+        self._server: asyncio.Server | None = None
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._open: set[Client] = set()
+        #: What was counted: accepted, calls, probes (closed before a call was known), failed (no switch), handler_errors.
+        self.stats = {"accepted": 0, "calls": 0, "probes": 0, "failed": 0, "handler_errors": 0}
+
+    def __await__(self) -> Generator[Any, None, "Server"]:
+        return self._start().__await__()
+
+    async def _start(self) -> Self:
+        loop = asyncio.get_running_loop()
+        if self._server is None:
+            self._server = await loop.create_server(self._accept, **self._listen)
+        return self
+
+    async def __aenter__(self) -> Self:
+        return await self._start()
+
+    async def __aexit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        await self.close()
+
+    @property
+    def port(self) -> int:
+        """The port that it listens on."""
+        assert self._server is not None, "it does not listen yet"
+        port: int = self._server.sockets[0].getsockname()[1]
+        return port
+
+    @property
+    def calls(self) -> int:
+        """How many calls are being handled."""
+        return len(self._open)
+
+    async def serve_forever(self) -> None:
+        """Goes on until it is cancelled."""
+        await self._start()
+        assert self._server is not None
+        await self._server.serve_forever()
+
+    def _accept(self) -> asyncio.Protocol:
+        self.stats["accepted"] += 1
+        loop = asyncio.get_running_loop()
+        options = dict(self._options)
+        client = Client(Engine.outbound(loop.time(), **options), None, timeout=self._listen_timeout)
+        task = loop.create_task(self._serve(client))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+        return client._link.protocol()
+
+    _listen_timeout: float | None = None
+
+    async def _serve(self, client: Client) -> None:
+        try:
+            await client._start()
+        except errors.Disconnected:
+            self.stats["probes"] += 1
+            return
+        except errors.EslError as error:
+            self.stats["failed"] += 1
+            log.warning("a connection brought no call: %s", error)
+            return
+        self.stats["calls"] += 1
+        self._open.add(client)
+        try:
+            result = self._handler(client._own_call())
+            if inspect.isawaitable(result):
+                await result
+        except _ENDS as error:
+            log.debug("the handler of a call was ended: %s", error)
+        except Exception:
+            self.stats["handler_errors"] += 1
+            log.exception("the handler of a call failed; the call goes on in the dialplan")
+        finally:
+            self._open.discard(client)
+            await client.close()
+
+    async def drain(self, seconds: float) -> int:
+        """Accepts no more calls, lets those that are open go on for so long, then closes their connections; how many were still open."""
+        if self._server is not None:
+            self._server.close()
+        tasks = set(self._tasks)
+        if not tasks:
+            return 0
+        _, pending = await asyncio.wait(tasks, timeout=seconds)
+        for task in pending:
+            task.cancel()
+        await asyncio.gather(*pending, return_exceptions=True)
+        return len(pending)
+
+    async def close(self) -> None:
+        """Accepts no more calls and closes the connections of those that are open: they go on in the dialplan."""
+        await self.drain(0)
+
+
+def serve(
+    handler: Handler,
+    host: str | None = "127.0.0.1",
+    port: int = 0,
+    *,
+    backlog: int = 1024,
+    ssl: tls.SSLContext | None = None,
+    format: str = "plain",
+    linger: int | None = 10,
+    handshake_timeout: float = 20.0,
+    timeout: float | None = None,
+) -> Server:
+    """Listens for calls and gives each to the handler::
+
+        async def handle(call):
+            await call.answer()
+            await call.playback("ivr/ivr-welcome.wav")
+            await call.hangup()
+
+        async with eslng.serve(handle, "127.0.0.1", 8084) as server:
+            await server.serve_forever()
+
+    ``linger``: for how many seconds the switch keeps the connection after the call's end, so that the end arrives (needs ``async full``); ``timeout``: how long
+    each operation may take.
+    """
+    options = {"format": format, "linger": linger, "handshake_timeout": handshake_timeout}
+    listen: dict[str, Any] = {"host": host, "port": port, "backlog": backlog, "ssl": ssl}
+    server = Server(handler, options, listen)
+    server._listen_timeout = timeout
+    return server
