@@ -70,7 +70,10 @@ class TestSwitch {
   }
 
   #hold(on) {
-    for (const what of [this.#child, this.#child.stdin, this.#child.stdout]) on ? what.ref() : what.unref()
+    for (const what of [this.#child, this.#child.stdin, this.#child.stdout]) {
+      if (on) what.ref()
+      else what.unref()
+    }
   }
 
   /** The next line that it says. */

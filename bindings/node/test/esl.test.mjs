@@ -15,7 +15,7 @@ import {
   once,
 } from '../index.mjs'
 import { startSwitch } from '../testing.mjs'
-import { connected, peer, quiet, until } from './support.mjs'
+import { connected, peer, quiet } from './support.mjs'
 
 let freeswitch
 before(async () => {
@@ -233,7 +233,7 @@ test('end says so and tries no more', async (t) => {
   it.connect()
 })
 
-test('a server’s call, from its first word to its last', async (t) => {
+test('a server’s call, from its first word to its last', async () => {
   const server = new FreeSwitchServer({ logger: quiet })
   await server.listen({ port: 0, host: '127.0.0.1' })
   const connection = once(server, 'connection')
@@ -289,7 +289,7 @@ test('a server that can’t listen says so and rejects', async () => {
   await server.close()
 })
 
-test('a server drops what is too much', async (t) => {
+test('a server drops what is too much', async () => {
   const server = new FreeSwitchServer({ logger: quiet })
   await server.listen({ port: 0, host: '127.0.0.1' })
   assert.equal(server.getMaxConnections(), undefined)

@@ -292,7 +292,7 @@ class Client extends EventEmitter {
 
   /** Places a call in the background of the switch; resolves when it is being placed. */
   async originate(dial, options = {}) {
-    const { then: run, extension, ...rest } = options
+    const { run, extension, ...rest } = options
     const applications = run === undefined ? undefined : [run].flat().map(applicationOf)
     const what = { dial: String(dial), extension, applications, ...rest }
     const { request, legs } = this.#link.tell((machine, time) => machine.originate(what, undefined, time))

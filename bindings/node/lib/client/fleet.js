@@ -101,7 +101,7 @@ class Fleet {
 
   /** Closes every client, and ends the streams. */
   async close() {
-    for (const stream of [...this.#streams]) stream.close()
+    for (const stream of this.#streams) stream.close()
     const members = [...this.#members.values()]
     this.#members.clear()
     await Promise.all(members.map(({ client }) => client.close()))
@@ -170,7 +170,7 @@ class FleetStream {
     if (this.#done) return
     this.#done = true
     this.#closed()
-    for (const member of [...this.#sources.keys()]) this.remove(member)
+    for (const member of this.#sources.keys()) this.remove(member)
     this.#ready = []
     for (const waiting of this.#waiting.splice(0)) waiting({ value: undefined, done: true })
   }

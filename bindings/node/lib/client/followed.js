@@ -21,7 +21,9 @@ class CallState {
   }
 
   tell(change) {
-    for (const changed of [...this.#watchers]) changed(change)
+    // One may leave, or come, meanwhile.
+    const watchers = [...this.#watchers]
+    for (const changed of watchers) changed(change)
   }
 
   /** Why nothing more is to be expected of the call, if so. */

@@ -1,0 +1,2 @@
+export * from './lib/client/index'
+export * from './lib/esl/index'

@@ -1,0 +1,46 @@
+// Compiled, never run: what the declarations promise.
+import { Dialer, EslError, Fleet, FreeSwitchClient, FreeSwitchServer, connect, expression, once, serve } from 'eslng'
+import type { Call, FreeSwitchResponse } from 'eslng'
+import { startSwitch } from 'eslng/testing'
+
+const client = await connect({ port: 8021, password: 'ClueCon', backoff: { first: 100 } })
+const text: string = await client.api('status')
+const bytes: Buffer = await client.api('status', { encoding: 'buffer' })
+for await (const delivery of await client.subscribe({ names: ['DTMF'], log: 'info' })) {
+  if (delivery.type === 'event') console.log(delivery.get('DTMF-Digit'), delivery.headers['Unique-ID'])
+  else if (delivery.type === 'gap') console.log(delivery.from, delivery.restarted)
+  else if (delivery.type === 'dropped') console.log(delivery.count)
+  else console.log(delivery.level, delivery.text)
+}
+client.on('down', ({ error, retryAt }) => console.log(error.code, retryAt?.toISOString()))
+const call: Call = await (await client.originate('user/1000', { run: { name: 'playback', argument: expression('${a}') } })).answered()
+const { digits } = await call.playAndGetDigits({ file: 'a.wav', max: 4 })
+for await (const change of call.changes()) if (change.type === 'bridged') console.log(change.other)
+const server = await serve(async (it) => {
+  await it.answer()
+  await it.hangup('USER_BUSY')
+})
+await server.drain(1000)
+await new Dialer(client, { atOnce: 2 }).call('user/1000')
+const fleet = new Fleet()
+await fleet.add('a', client)
+try {
+  await client.bgapi('x', { signal: AbortSignal.timeout(1000) })
+} catch (error) {
+  if (error instanceof EslError) console.log(error.number, error.outcomeUnknown)
+}
+
+const old = new FreeSwitchClient({ port: 8021 })
+old.on('connect', (it: FreeSwitchResponse) => void it.api('status').then(({ body }) => console.log(body)))
+old.connect()
+await once(old, 'connect')
+const oldServer = new FreeSwitchServer({ all_events: false })
+await oldServer.listen({ port: 0 })
+const freeswitch = await startSwitch({ users: ['7@a.test:x'] })
+await freeswitch.call(8084)
+console.log(text, bytes.length, digits)
+
+// @ts-expect-error a port is a number
+await connect({ port: '8021' })
+// @ts-expect-error there is no such method
+await call.dance()
