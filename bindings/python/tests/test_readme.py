@@ -1,4 +1,4 @@
-"""Each sample of the README runs as it stands, but for its ports."""
+"""Each sample of the README runs as it stands, but for its ports; the examples run too."""
 
 import os
 import re
@@ -70,3 +70,10 @@ def test_the_test(tmp_path: Path) -> None:
     line = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *plugin, "--rootdir", str(tmp_path), str(tmp_path)]
     run = subprocess.run(line, capture_output=True, text=True, env=ENVIRONMENT, timeout=60)
     assert "1 passed" in run.stdout, run.stdout
+
+
+def test_the_gevent_example(freeswitch: Switch) -> None:
+    example = README.parent / "examples" / "gevent_client.py"
+    line = [sys.executable, str(example), freeswitch.host, str(freeswitch.port), freeswitch.password]
+    run = subprocess.run(line, capture_output=True, text=True, env=ENVIRONMENT, timeout=60)
+    assert (run.returncode, run.stdout, run.stderr) == (0, "0 1 2 3 4 5 6 7 8 9\n", "")
