@@ -32,6 +32,16 @@ def sample_with(part: str) -> str:
     return next(sample for sample in SAMPLES if part in sample and sample is not TEST)
 
 
+def test_the_front_page_shows_samples_that_are_run() -> None:
+    root = README.parent.parent.parent
+    front = (root / "README.md").read_text()
+    for language, folder in (("python", "python"), ("js", "node"), ("lua", "lua")):
+        block = re.compile(rf"^```{language}\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+        run = block.findall((root / "bindings" / folder / "README.md").read_text())
+        shown = block.findall(front)
+        assert shown and all(sample in run for sample in shown), language
+
+
 def test_every_sample_is_run() -> None:
     run = [sample_with(part) for part in PRINTS] + [SERVER, TEST]
     assert sorted(run) == sorted(SAMPLES)
