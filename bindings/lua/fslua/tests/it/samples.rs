@@ -71,6 +71,8 @@ async fn hangup_hooks_have_the_variables() {
     let host = host(&switch, &folder);
     let settings = hooks::Settings { at_once: 10, ..hooks::Settings::default() };
     let running = tokio::spawn(hooks::run(host.clone(), settings, ends));
+    let mut status = host.switch().status();
+    soon(status.wait_for(|status| matches!(status, eslng::Status::Up))).await.unwrap();
     // Calls are placed until the hook is heard: its subscription may come after the first.
     loop {
         let line = "originate {fslua_hangup_hook=hook-test.lua,my_custom_var=foobar}test/alice &hangup";
