@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
+import { getEventListeners } from 'node:events'
 import net from 'node:net'
 import { after, before, test } from 'node:test'
 import { Dialer, EslError, Event, Fleet, connect, expression, serve } from '../index.mjs'
@@ -71,6 +72,35 @@ test('a signal gives a wait up', async (t) => {
   const events = await it.subscribe('HEARTBEAT', { signal: AbortSignal.timeout(20) })
   assert.deepEqual(await events.next(), { value: undefined, done: true })
   await assert.rejects(connect({ port: freeswitch.port, signal: AbortSignal.abort(new Error('never')) }), /never/)
+})
+
+test('a signal that lives on keeps no listener, one that was aborted sends nothing', async (t) => {
+  const it = await client(t)
+  const { signal } = new AbortController()
+  const before = getEventListeners(signal, 'abort').length
+  await it.api('echo x', { signal })
+  const events = await it.subscribe('HEARTBEAT', { signal })
+  events.close()
+  const call = await (await it.originate('loopback/1000/default', { signal })).answered()
+  const changes = call.changes({ signal })
+  await call.hangup()
+  await call.ended({ signal })
+  for await (const change of changes) assert.ok(change.type)
+  assert.equal(getEventListeners(signal, 'abort').length, before)
+  await assert.rejects(it.originate('loopback/1000/default', { signal: AbortSignal.abort(new Error('never')) }), /never/)
+})
+
+test('closing while it connects ends the connecting', async () => {
+  // It accepts, and says nothing.
+  const listener = net.createServer().listen({ port: 0, host: '127.0.0.1' })
+  await until((done) => listener.once('listening', done))
+  const abort = new AbortController()
+  const connecting = connect({ port: listener.address().port, handshakeTimeout: 60_000, signal: abort.signal })
+  const socket = await until((done) => listener.once('connection', done))
+  abort.abort(new Error('enough'))
+  await assert.rejects(connecting, /enough/)
+  await until((done) => socket.once('close', done).resume())
+  listener.close()
 })
 
 test('log lines', async (t) => {

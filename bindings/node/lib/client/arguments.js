@@ -32,4 +32,15 @@ function given(values = {}) {
 /** Two clients must not have the same. */
 const seed = () => randomBytes(8).readBigUInt64LE()
 
-module.exports = { Expression, argument, expression, given, seed }
+/** Calls `act` when the signal is aborted, at once if it was; gives what ends that, so that a signal that lives on keeps no listener. */
+function onAbort(signal, act) {
+  if (signal === undefined) return () => undefined
+  if (signal.aborted) {
+    act()
+    return () => undefined
+  }
+  signal.addEventListener('abort', act, { once: true })
+  return () => signal.removeEventListener('abort', act)
+}
+
+module.exports = { Expression, argument, expression, given, onAbort, seed }

@@ -1,6 +1,6 @@
 'use strict'
 
-const { given } = require('./arguments')
+const { given, onAbort } = require('./arguments')
 
 /** A list of changes that a reader leaves lying longer than this is not being read. */
 const CHANGES = 1024
@@ -244,11 +244,12 @@ class Changes {
   #waiting = []
   #done = false
   #forget
+  #forgetSignal
 
   constructor(state, signal) {
     this.#forget = state.watch((change) => this.#push(change))
-    if (state.over() !== undefined || signal?.aborted) this.#finish()
-    signal?.addEventListener('abort', () => this.#finish(), { once: true })
+    if (state.over() !== undefined) this.#finish()
+    else this.#forgetSignal = onAbort(signal, () => this.#finish())
   }
 
   #push(change) {
@@ -264,6 +265,7 @@ class Changes {
   #finish() {
     this.#done = true
     this.#forget()
+    this.#forgetSignal?.()
     for (const waiting of this.#waiting.splice(0)) waiting({ value: undefined, done: true })
   }
 

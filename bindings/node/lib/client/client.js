@@ -27,7 +27,7 @@ const ERROR = /^-(ERR|USAGE)/
 function checkAnswer(text) {
   if (!ERROR.test(text)) return
   const code = text.trim() === '-ERR permission denied' ? 'permission_denied' : 'command_failed'
-  throw new EslError(code, text.trim())
+  throw new EslError(code, text.trim(), { text })
 }
 
 /**
@@ -292,12 +292,13 @@ class Client extends EventEmitter {
 
   /** Places a call in the background of the switch; resolves when it is being placed. */
   async originate(dial, options = {}) {
-    const { run, extension, ...rest } = options
+    const { run, extension, signal, ...rest } = options
+    signal?.throwIfAborted()
     const applications = run === undefined ? undefined : [run].flat().map(applicationOf)
     const what = { dial: String(dial), extension, applications, ...rest }
     const { request, legs } = this.#link.tell((machine, time) => machine.originate(what, undefined, time))
     const states = legs.map((leg) => this.#calls.follow(leg))
-    const answer = this.#link.wait(request, options.signal)
+    const answer = this.#link.wait(request, signal)
     return new Calling(this, states, answer, (uuid) => new Call(this, this.#link, this.#calls.follow(uuid), this.#timeout))
   }
 

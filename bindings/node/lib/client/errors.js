@@ -12,7 +12,7 @@ class EslError extends Error {
   /**
    * @param {string} code
    * @param {string} [message]
-   * @param {{ hangupCause?: string }} [more]
+   * @param {{ hangupCause?: string, text?: string }} [more]
    */
   constructor(code, message, more) {
     const row = KINDS.get(code) ?? /** @type {NonNullable<ReturnType<typeof KINDS.get>>} */ (KINDS.get('internal'))
@@ -27,6 +27,8 @@ class EslError extends Error {
     this.outcomeUnknown = row.outcomeUnknown
     /** Why a call ended, where that is what went wrong. */
     this.hangupCause = more?.hangupCause
+    /** The switch's words, where it refused. */
+    this.text = more?.text
   }
 
   /** An error of the native part, which has the row's name as its code. */

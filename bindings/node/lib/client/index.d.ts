@@ -29,7 +29,7 @@ export type ErrorCode =
 
 /** What every promise of the modern API rejects with. */
 export class EslError extends Error {
-  constructor(code: ErrorCode, message?: string, more?: { hangupCause?: string })
+  constructor(code: ErrorCode, message?: string, more?: { hangupCause?: string; text?: string })
   readonly code: ErrorCode
   /** The row's number, which never changes. */
   readonly number: number
@@ -39,6 +39,8 @@ export class EslError extends Error {
   readonly outcomeUnknown: boolean
   /** Why a call ended, where that is what went wrong. */
   readonly hangupCause: string | undefined
+  /** The switch's words, where it refused. */
+  readonly text: string | undefined
 }
 
 /** A text that the switch expands: `${variables}`, results of API commands. Never make one of what a stranger sent. */

@@ -2,6 +2,7 @@
 // One native client, the socket that feeds it, one timer.
 
 const { rethrow } = require('../wire')
+const { onAbort } = require('./arguments')
 const { EslError } = require('./errors')
 const { Event } = require('./event')
 const { Message } = require('../message')
@@ -51,6 +52,7 @@ class Link {
   #deadline = Infinity
   #waiting = false
   #ended
+  #opening
 
   /**
    * @param native the native client
@@ -105,17 +107,13 @@ class Link {
     this.flushLater()
     return new Promise((resolve, reject) => {
       const waiting = { resolve, reject, forget: undefined }
-      if (signal !== undefined) {
-        const abort = () => {
-          this.#pending.delete(number)
-          this.#native.cancel(number)
-          this.flushLater()
-          reject(signal.reason)
-        }
-        signal.addEventListener('abort', abort, { once: true })
-        waiting.forget = () => signal.removeEventListener('abort', abort)
-      }
       this.#pending.set(number, waiting)
+      waiting.forget = onAbort(signal, () => {
+        this.#pending.delete(number)
+        this.#native.cancel(number)
+        this.flushLater()
+        reject(signal.reason)
+      })
     })
   }
 
@@ -244,8 +242,9 @@ class Link {
   }
 
   async #connect() {
+    this.#opening = new AbortController()
     try {
-      const socket = await this.#open()
+      const socket = await this.#open(this.#opening.signal)
       if (this.#ended) return void socket.destroy()
       this.#adopt(socket)
       this.#native.connected(now())
@@ -284,6 +283,8 @@ class Link {
 
   #finish(error) {
     this.#ended = error
+    // What is being opened is not wanted any more.
+    this.#opening?.abort(error)
     this.#disconnect()
     clearTimeout(this.#timer)
     for (const { reject, forget } of this.#pending.values()) {

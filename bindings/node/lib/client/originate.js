@@ -1,6 +1,7 @@
 'use strict'
 
 const { native } = require('../native')
+const { onAbort } = require('./arguments')
 const { EslError } = require('./errors')
 const { now } = require('./link')
 
@@ -135,11 +136,13 @@ class Dialer {
       signal?.throwIfAborted()
       const at = this.#dialing.begin(gateway, now())
       if (at === 0) return
+      let forget = () => undefined
       await new Promise((resolve) => {
         if (at > 0) setTimeout(resolve, at - now())
         else this.#waiting.push(resolve)
-        signal?.addEventListener('abort', () => resolve(undefined), { once: true })
+        forget = onAbort(signal, () => resolve(undefined))
       })
+      forget()
     }
   }
 }

@@ -2,6 +2,7 @@
 
 const net = require('node:net')
 const tls = require('node:tls')
+const { onAbort } = require('./arguments')
 
 /** How long a connection may take to come about, in ms. */
 const TIMEOUT = 10_000
@@ -13,17 +14,21 @@ const TIMEOUT = 10_000
 function opener({ host = '127.0.0.1', port = 8021, path, tls: secure, open, connectTimeout = TIMEOUT, ...more }) {
   if (open !== undefined) return async () => await open()
   const where = { noDelay: true, keepAlive: true, ...more, ...(path === undefined ? { host, port } : { path }) }
-  return () =>
+  return (signal) =>
     new Promise((resolve, reject) => {
       const socket = secure ? tls.connect({ ...where, ...(secure === true ? {} : secure) }) : net.connect(where)
       const timer = setTimeout(() => fail(new Error(`no connection within ${connectTimeout} ms`)), connectTimeout)
+      let forget = () => undefined
       const fail = (error) => {
+        forget()
         clearTimeout(timer)
         socket.destroy()
         reject(error)
       }
+      forget = onAbort(signal, () => fail(signal.reason))
       socket.once('error', fail)
       socket.once(secure ? 'secureConnect' : 'connect', () => {
+        forget()
         clearTimeout(timer)
         socket.off('error', fail)
         resolve(socket)

@@ -1,5 +1,6 @@
 'use strict'
 
+const { onAbort } = require('./arguments')
 const { Dropped, Event, Gap, LogLine } = require('./event')
 
 /** Kinds of deliveries; src/outputs.rs says what stands in their places. */
@@ -21,12 +22,12 @@ class EventStream {
   #at = 0
   #waiting = []
   #done = false
+  #forget
 
   constructor(link, options, signal) {
     this.#link = link
     this.#reader = link.addReader(options, () => this.#wake())
-    if (signal?.aborted) this.close()
-    else signal?.addEventListener('abort', () => this.close(), { once: true })
+    this.#forget = onAbort(signal, () => this.close())
   }
 
   /** The next delivery. */
@@ -77,6 +78,7 @@ class EventStream {
 
   #finish() {
     this.#done = true
+    this.#forget?.()
     this.#taken = []
     this.#link.removeReader(this.#reader)
   }

@@ -90,7 +90,7 @@ fn node() -> Vec<Face> {
         let adapter = package.join("conformance").join(adapter).display().to_string();
         Face { name: name.to_owned(), program: node.clone().into(), arguments: vec![adapter] }
     };
-    vec![face("node-esl", "esl.js")]
+    vec![face("node", "client.js"), face("node-esl", "esl.js")]
 }
 
 /// The line that a command prints.
