@@ -162,6 +162,12 @@ impl PyLogLine {
         header_list(py, self.0.headers())
     }
 
+    /// As headers, as bytes.
+    fn headers_bytes<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyList>> {
+        let pair = |(name, value): (&[u8], std::borrow::Cow<'_, [u8]>)| (PyBytes::new(py, name), PyBytes::new(py, &value));
+        PyList::new(py, self.0.headers().iter().map(pair).collect::<Vec<_>>())
+    }
+
     fn __repr__(&self) -> String {
         format!("<LogLine {} {:?}>", self.level().unwrap_or(0), self.text())
     }
