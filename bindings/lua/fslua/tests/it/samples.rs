@@ -1,11 +1,11 @@
 //! The samples of the page "Lua API Reference", and the two cases of the forum.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use fslua::hooks;
 use tokio::sync::watch;
 
-use crate::harness::{Folder, host, run, soon, succeeded, switch, tests};
+use crate::harness::{Folder, PATIENCE, host, run, soon, succeeded, switch, tests};
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn samples_of_the_page() {
@@ -44,8 +44,10 @@ async fn the_forum_calls_from_a_hook() {
     let hooks = vec!["NOTIFY_IN=events.lua".parse::<hooks::Hook>().unwrap()];
     let settings = hooks::Settings { hooks, at_once: 10, ..hooks::Settings::default() };
     let running = tokio::spawn(hooks::run(host(&switch, &folder), settings, ends));
-    // Its subscription is there when the event is asked for: it is told until it is heard.
+    // The event is told until it is heard: the hook's subscription may come after the first.
+    let begun = Instant::now();
     let placed = loop {
+        assert!(!running.is_finished() && begun.elapsed() < PATIENCE, "the hook did not place its call in time");
         let event = eslng_switch::Event::new("NOTIFY_IN").with_header("Extension", "4711").with_header("State", "ready");
         switch.emit(event).unwrap();
         if let Ok(set) = events.wait_for(Duration::from_millis(500), |event| {
@@ -74,7 +76,9 @@ async fn hangup_hooks_have_the_variables() {
     let mut status = host.switch().status();
     soon(status.wait_for(|status| matches!(status, eslng::Status::Up))).await.unwrap();
     // Calls are placed until the hook is heard: its subscription may come after the first.
+    let begun = Instant::now();
     loop {
+        assert!(!running.is_finished() && begun.elapsed() < PATIENCE, "the hook was not heard in time");
         let line = "originate {fslua_hangup_hook=hook-test.lua,my_custom_var=foobar}test/alice &hangup";
         soon(host.switch().bgapi(line)).await.unwrap();
         let told = events.wait_for(Duration::from_millis(500), |event| {

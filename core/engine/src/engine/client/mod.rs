@@ -336,14 +336,27 @@ impl Client {
         Ok(id)
     }
 
-    /// Notes what a command asks for (events, filters, log lines) for the next connection, while there is none.
+    /// Asks for what a command asks for (events, filters, log lines) while no requests are taken: the next connection is told when it has logged
+    /// in, and one that has, and was told the wishes so far, at once. Nobody is given the answer.
     ///
     /// # Errors
     /// A bad argument.
     pub fn ask_later(&mut self, command: &Command) -> Result<(), SendError> {
         command.encode()?;
-        // The next connection's answer to all wishes together undoes none of them.
-        drop(self.wishes.note(command));
+        let undo = self.wishes.note(command);
+        let State::Open { connection, restoring, since } = &mut self.state else { return Ok(()) };
+        if restoring.is_none() && since.is_none() {
+            // It has not logged in. Its answer to all wishes together undoes none of them.
+            return Ok(());
+        }
+        let id = connection.send(command)?;
+        if let Some(due) = restoring {
+            due.insert(id);
+        }
+        if let Some(undo) = undo {
+            self.undo.insert(id, undo);
+        }
+        self.own_events.note(command);
         Ok(())
     }
 

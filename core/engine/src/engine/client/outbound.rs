@@ -110,6 +110,7 @@ impl Client {
         };
         let mut status = CallStatus::new(call.uuid.as_str());
         status.read_data(&data);
+        let wished = self.wishes.commands();
         let mut commands = Vec::new();
         if call.full {
             // `myevents` leaves out hold, call states and recordings, so the events are asked for by name and filtered by channel.
@@ -128,6 +129,8 @@ impl Client {
             // Jobs are refused there; nothing is to be asked for.
             self.own_events.add(JOB_EVENTS);
         }
+        // What was asked for too soon.
+        commands.extend(wished);
         for command in &commands {
             if matches!(command, Command::Filter(_)) {
                 self.wishes.note(command);

@@ -192,6 +192,34 @@ fn a_loss_ends_all_that_waits_and_a_new_connection_is_told_the_wishes() {
 }
 
 #[test]
+fn what_is_asked_for_while_a_connection_is_set_up_reaches_it() {
+    let mut client = quiet(3);
+    drain(&mut client);
+    let dtmf = Command::event(Format::Plain, Subscription::names([EventName::Dtmf]));
+    let refused = Command::Filter(Filter::add("Unique-ID", "u-1"));
+    client.connected(s(0));
+    client.feed([GREETING, ACCEPTED].concat().as_bytes(), s(0));
+    assert_eq!(drain(&mut client), ["transmit auth ClueCon", "transmit api global_getvar core_uuid"]);
+    for command in [&dtmf, &refused] {
+        assert!(matches!(client.command(command, None, s(0)), Err(SendError::NotConnected)));
+        client.ask_later(command).unwrap();
+    }
+    assert_eq!(drain(&mut client), ["transmit event plain DTMF | filter Unique-ID u-1"]);
+    client.feed([api("core-1"), reply("+OK")].concat().as_bytes(), s(0));
+    assert!(drain(&mut client).is_empty(), "not before the last answer");
+    client.feed([reply("-ERR no"), event("Event-Name: DTMF\n")].concat().as_bytes(), s(0));
+    assert_eq!(drain(&mut client), ["up", "event DTMF"]);
+    client.end_of_stream(s(1));
+    drain(&mut client);
+    client.handle_timeout(s(60));
+    let outputs = bring_up(&mut client, s(60), "core-1", &reply("+OK"));
+    assert_eq!(
+        outputs[2], "transmit event plain DTMF | api global_getvar core_uuid",
+        "the refused filter is not asked for again"
+    );
+}
+
+#[test]
 fn the_shell_is_told_when_to_try_again() {
     let mut client = up(5);
     client.end_of_stream(s(10));

@@ -73,6 +73,7 @@ struct Peer {
     greeted: bool,
     /// It has said what did not fit: how many answers were read can't be told any more.
     babbled: bool,
+    told_of_all: bool,
     commands: VecDeque<String>,
     jobs: Vec<String>,
     /// Event-UUIDs with their channels.
@@ -82,6 +83,7 @@ struct Peer {
 impl Peer {
     fn hear(&mut self, bytes: &[u8]) {
         let text = String::from_utf8_lossy(bytes);
+        self.told_of_all |= text.contains("event plain ALL");
         self.commands.extend(text.split("\n\n").filter(|packet| !packet.is_empty()).map(str::to_owned));
     }
 
@@ -128,6 +130,7 @@ struct Run {
     given: u64,
     /// Of each call, the last event that was told, whether its end was, and whether that of its other leg was.
     told: BTreeMap<String, (u64, bool, bool)>,
+    wants_all: bool,
     closed: bool,
 }
 
@@ -143,6 +146,7 @@ impl Run {
             sent: 0,
             given: 0,
             told: BTreeMap::new(),
+            wants_all: false,
             closed: false,
         };
         run.peer.greeted = run.client.outbound.is_some();
@@ -208,7 +212,13 @@ impl Run {
         let (client, now) = (&mut self.client, self.now);
         let asked = match what {
             0 => client.command(&Command::api("x"), Some(s(20)), now).ok(),
-            1 => client.command(&Command::event(Format::Plain, Subscription::all()), None, now).ok(),
+            1 => {
+                let all = Command::event(Format::Plain, Subscription::all());
+                let asked = client.command(&all, None, now);
+                let noted = matches!(asked, Err(SendError::NotConnected)) && client.ask_later(&all).is_ok();
+                self.wants_all |= noted || asked.is_ok();
+                asked.ok()
+            }
             2 => client.command(&Command::Filter(Filter::add("Unique-ID", call)), None, now).ok(),
             3 => client.job("x", None, now).ok(),
             4 => client.execute(call, Execute::new("a", "b"), Some(s(30)), now).ok(),
@@ -252,6 +262,8 @@ impl Run {
                 _ => {}
             }
         }
+        let is_told = self.peer.told_of_all || !self.wants_all || !self.client.is_up();
+        assert!(is_told || self.peer.babbled, "a connection was not told what was asked for");
         let open = self.opened.len() - self.finished.len() - self.cancelled.len();
         // A question and another leg a call; five places a request, and those given up whose answer is still to come.
         assert!(self.client.calls.held() <= 2 * CALLS.len(), "{}", self.client.calls.held());
