@@ -10,8 +10,8 @@ use std::time::Duration;
 
 use eslng_engine::engine::OutboundConfig;
 use eslng_engine::event::Format;
-use tokio::net::{TcpListener, TcpSocket, lookup_host};
-use tokio::sync::{Semaphore, oneshot, watch};
+use tokio::net::{TcpListener, TcpSocket, TcpStream, lookup_host};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore, oneshot, watch};
 use tokio::task::JoinSet;
 use tracing::Instrument;
 
@@ -140,7 +140,7 @@ pub struct ServerHandle {
 }
 
 impl ServerHandle {
-    /// Accepts no more calls, lets those that are open go on for so long, then closes their connections: the calls go on in the dialplan.
+    /// Accepts no more calls than have connected already, lets those that are open go on for so long, then closes their connections: the calls go on in the dialplan.
     pub fn drain(&self, at_most: Duration) {
         self.stop.send_replace(Stop::Drain { until: tokio::time::Instant::now() + at_most });
     }
@@ -233,19 +233,15 @@ impl Server {
                     continue;
                 }
             };
-            self.handle.counters.accepted.fetch_add(1, Ordering::Relaxed);
-            metrics::counter!("eslng_outbound_accepted_total").increment(1);
-            // A socket that can't be told so is none that is still there.
-            let _ = stream.set_nodelay(true);
-            let (handler, builder, counters) =
-                (Arc::clone(&handler), Arc::clone(&self.builder), Arc::clone(&self.handle.counters));
-            calls.spawn(async move {
-                handle_one(&builder, &counters, stream, &*handler).await;
-                drop(permit);
-            });
+            calls.spawn(taken(&self.builder, &self.handle.counters, stream, &handler, permit.ok()));
         }
-        drop(self.listener);
         let Stop::Drain { until } = *self.stopped.borrow() else { return 0 };
+        for stream in waiting(self.listener) {
+            // Where there is no room it is closed, and its call goes on in the dialplan.
+            if let Ok(permit) = Arc::clone(&room).try_acquire_owned() {
+                calls.spawn(taken(&self.builder, &self.handle.counters, stream, &handler, Some(permit)));
+            }
+        }
         while let Ok(Some(ended)) = tokio::time::timeout_at(until, calls.join_next()).await {
             note_end(&self.handle.counters, ended);
         }
@@ -285,6 +281,41 @@ impl Drop for Open<'_> {
     fn drop(&mut self) {
         self.0.open.fetch_sub(1, Ordering::Relaxed);
         metrics::gauge!("eslng_outbound_calls_open").decrement(1);
+    }
+}
+
+/// What waited in the backlog when the listener was closed: the switch takes these for connected, so their calls are ours.
+fn waiting(listener: TcpListener) -> Vec<TcpStream> {
+    // A std listener asks the kernel, where tokio's asks for what it was told last. Both are non-blocking.
+    let Ok(listener) = listener.into_std() else { return Vec::new() };
+    let accept = || {
+        let (stream, _) = listener.accept().ok()?;
+        stream.set_nonblocking(true).ok()?;
+        TcpStream::from_std(stream).ok()
+    };
+    std::iter::from_fn(accept).collect()
+}
+
+/// The life of a connection that was accepted; its place is free at the end.
+fn taken<F, H>(
+    builder: &Arc<ServerBuilder>,
+    counters: &Arc<Counters>,
+    stream: TcpStream,
+    handler: &Arc<F>,
+    place: Option<OwnedSemaphorePermit>,
+) -> impl Future<Output = ()> + use<F, H>
+where
+    F: Fn(Call) -> H + Send + Sync + 'static,
+    H: Future<Output = ()> + Send + 'static,
+{
+    counters.accepted.fetch_add(1, Ordering::Relaxed);
+    metrics::counter!("eslng_outbound_accepted_total").increment(1);
+    // A socket that can't be told so is none that is still there.
+    let _ = stream.set_nodelay(true);
+    let (handler, builder, counters) = (Arc::clone(handler), Arc::clone(builder), Arc::clone(counters));
+    async move {
+        handle_one(&builder, &counters, stream, &*handler).await;
+        drop(place);
     }
 }
 

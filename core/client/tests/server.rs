@@ -55,6 +55,22 @@ async fn peers_that_are_no_switch_cost_nothing() {
     assert!(TcpStream::connect(address).await.is_err(), "nobody listens any more");
 }
 
+#[tokio::test]
+async fn a_drain_takes_what_has_connected() {
+    let server = Server::bind("127.0.0.1:0").await.unwrap();
+    let (address, handle) = (server.local_addr().unwrap(), server.handle());
+    // It is connected when the kernel says so, which asks no server.
+    let waits = std::net::TcpStream::connect(address).unwrap();
+    handle.drain(PATIENCE);
+    let serving = tokio::spawn(server.serve(|_call| async {}));
+    waits.set_nonblocking(true).unwrap();
+    let mut heard = [0; 9];
+    soon(TcpStream::from_std(waits).unwrap().read_exact(&mut heard)).await.unwrap();
+    assert_eq!(&heard, b"connect\n\n");
+    assert_eq!((soon(serving).await.unwrap(), handle.stats().accepted), (0, 1));
+    assert!(TcpStream::connect(address).await.is_err(), "nobody listens any more");
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_drain_waits_for_calls_and_then_no_longer() {
     let switch = Switch::builder().start().unwrap();
