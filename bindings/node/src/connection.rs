@@ -18,7 +18,7 @@ use crate::{event, headers, text};
 /// How many entries a batch has at most, so that a large chunk does not stop the host's loop.
 const BATCH: usize = 256;
 
-// The kinds of entries and their places; lib/connection/kinds.js has the same.
+// The kinds of entries and their places; lib/wire.js has the same.
 /// The bytes to write.
 const TRANSMIT: u32 = 0;
 /// Close the socket.

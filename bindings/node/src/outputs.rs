@@ -12,7 +12,7 @@ use crate::batch::Batch;
 use crate::error::Result;
 use crate::{event, headers, text};
 
-// The kinds of entries and their places; lib/client/kinds.js has the same.
+// The kinds of entries and their places; lib/client/link.js has the same.
 /// Open a socket.
 const CONNECT: u32 = 0;
 /// The bytes to write.
@@ -278,6 +278,7 @@ pub(crate) fn status_json(status: &CallStatus) -> Value {
         "destination": status.destination,
         "otherLeg": status.other_leg.as_ref().map(|other| json!({"uuid": other.uuid, "end": other.end.as_ref().map(end_json)})),
         "isAnswered": status.is_answered(),
+        "wasAnswered": status.was_answered,
         "isBridged": status.is_bridged,
         "isHeld": status.is_held,
         "isParked": status.is_parked,

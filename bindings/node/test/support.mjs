@@ -1,7 +1,11 @@
 // What the tests have in common.
 
-import net from 'node:net'
+import { spawnSync } from 'node:child_process'
 import { once } from 'node:events'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import net from 'node:net'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 
 /** A logger that says nothing. */
 export const quiet = { debug() {}, info() {}, error() {} }
@@ -34,4 +38,18 @@ export async function peer(t, act) {
     server.close()
   })
   return server.address()
+}
+
+/** A key and its certificate for 127.0.0.1, new and of nobody: for tests of TLS. */
+export function certificate() {
+  const folder = mkdtempSync(path.join(tmpdir(), 'eslng-'))
+  const [key, cert] = ['key.pem', 'cert.pem'].map((name) => path.join(folder, name))
+  const what = '-x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 2 -subj /CN=127.0.0.1 -addext subjectAltName=IP:127.0.0.1'
+  try {
+    const made = spawnSync('openssl', ['req', ...what.split(' '), '-keyout', key, '-out', cert], { encoding: 'utf8', timeout: 20_000 })
+    if (made.status !== 0) throw new Error(`openssl made no certificate: ${made.error ?? made.stderr}`)
+    return { key: readFileSync(key), cert: readFileSync(cert) }
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
 }

@@ -43,4 +43,17 @@ function onAbort(signal, act) {
   return () => signal.removeEventListener('abort', act)
 }
 
-module.exports = { Expression, argument, expression, given, onAbort, seed }
+/** What comes of a promise, or the signal's reason where that is aborted before. */
+async function unlessAborted(promise, signal) {
+  let forget = () => undefined
+  const aborted = new Promise((_, reject) => {
+    forget = onAbort(signal, () => reject(signal.reason))
+  })
+  try {
+    return await Promise.race([promise, aborted])
+  } finally {
+    forget()
+  }
+}
+
+module.exports = { Expression, argument, expression, given, onAbort, seed, unlessAborted }

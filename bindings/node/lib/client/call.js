@@ -1,9 +1,7 @@
 'use strict'
 
-const { given, onAbort } = require('./arguments')
-
-/** A list of changes that a reader leaves lying longer than this is not being read. */
-const CHANGES = 1024
+const { given } = require('./arguments')
+const { Changes } = require('./changes')
 
 /**
  * A call of the switch. Each method sends one operation and waits for its end; it also ends, with an error, when the call hangs up, its time has passed,
@@ -227,7 +225,7 @@ class Call {
     return { ...status.end, event: this.#state.endEvent }
   }
 
-  /** What happens to it from now on, in order, until its end: an async iterator. */
+  /** What happens to it from now on, in order, until its end: an async iterator. Of more than 1,024 that lie unread the oldest go, which a `dropped` tells. */
   changes({ signal } = {}) {
     return new Changes(this.#state, signal)
   }
@@ -235,55 +233,6 @@ class Call {
   /** The digits that the far end presses from now on: an async iterator. */
   async *digits(options) {
     for await (const change of this.changes(options)) if (change.type === 'digit') yield change.digit
-  }
-}
-
-/** What happens to a call, as an async iterator; a reader that leaves too many lying is given up. */
-class Changes {
-  #arrived = []
-  #waiting = []
-  #done = false
-  #forget
-  #forgetSignal
-
-  constructor(state, signal) {
-    this.#forget = state.watch((change) => this.#push(change))
-    if (state.over() !== undefined) this.#finish()
-    else this.#forgetSignal = onAbort(signal, () => this.#finish())
-  }
-
-  #push(change) {
-    if (change !== undefined) {
-      const waiting = this.#waiting.shift()
-      if (waiting !== undefined) waiting({ value: change, done: false })
-      else this.#arrived.push(change)
-    }
-    const isLast = change === undefined || ['ended', 'left', 'lost'].includes(change.type)
-    if (isLast || this.#arrived.length > CHANGES) this.#finish()
-  }
-
-  #finish() {
-    this.#done = true
-    this.#forget()
-    this.#forgetSignal?.()
-    for (const waiting of this.#waiting.splice(0)) waiting({ value: undefined, done: true })
-  }
-
-  next() {
-    if (this.#arrived.length > 0) return Promise.resolve({ value: this.#arrived.shift(), done: false })
-    if (this.#done) return Promise.resolve({ value: undefined, done: true })
-    return new Promise((resolve) => {
-      this.#waiting.push(resolve)
-    })
-  }
-
-  async return() {
-    this.#finish()
-    return { value: undefined, done: true }
-  }
-
-  [Symbol.asyncIterator]() {
-    return this
   }
 }
 

@@ -296,10 +296,14 @@ class Client extends EventEmitter {
     signal?.throwIfAborted()
     const applications = run === undefined ? undefined : [run].flat().map(applicationOf)
     const what = { dial: String(dial), extension, applications, ...rest }
-    const { request, legs } = this.#link.tell((machine, time) => machine.originate(what, undefined, time))
+    const { request, legs } = this.#link.send((machine, time) => machine.originate(what, undefined, time))
     const states = legs.map((leg) => this.#calls.follow(leg))
     const answer = this.#link.wait(request, signal)
-    return new Calling(this, states, answer, (uuid) => new Call(this, this.#link, this.#calls.follow(uuid), this.#timeout))
+    const settled = (placed) => this.#calls.forgetUnheard(states.filter(({ uuid }) => uuid !== placed))
+    answer.then(settled, settled)
+    // One that has ended meanwhile is followed no more, and is known all the same.
+    const stateOf = (uuid) => states.find((state) => state.uuid === uuid) ?? this.#calls.follow(uuid)
+    return new Calling(this, states, answer, (uuid) => new Call(this, this.#link, stateOf(uuid), this.#timeout))
   }
 
   /** The calls that carry this tag, of this process or of one before it. */

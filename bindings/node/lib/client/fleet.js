@@ -117,6 +117,8 @@ class FleetStream {
   #interest
   #options
   #closed
+  /** Whose events are wanted, and the streams of those that have one. */
+  #members = new Set()
   #sources = new Map()
   #ready = []
   #waiting = []
@@ -130,8 +132,10 @@ class FleetStream {
 
   async add(member) {
     if (member.client.state === 'ended') return
+    this.#members.add(member)
     const stream = await member.client.subscribe(this.#interest, this.#options)
-    if (this.#done) return stream.close()
+    // It may have been removed meanwhile.
+    if (!this.#members.has(member)) return stream.close()
     this.#sources.set(member, stream)
     this.#pull(member, stream)
   }
@@ -150,6 +154,7 @@ class FleetStream {
   }
 
   remove(member) {
+    this.#members.delete(member)
     this.#sources.get(member)?.close()
     this.#sources.delete(member)
   }
@@ -170,7 +175,7 @@ class FleetStream {
     if (this.#done) return
     this.#done = true
     this.#closed()
-    for (const member of this.#sources.keys()) this.remove(member)
+    for (const member of this.#members) this.remove(member)
     this.#ready = []
     for (const waiting of this.#waiting.splice(0)) waiting({ value: undefined, done: true })
   }

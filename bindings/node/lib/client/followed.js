@@ -63,6 +63,11 @@ class FollowedCalls {
     this.#link.tell((machine) => machine.forgetCall(uuid))
   }
 
+  /** Follows those no more of which nothing was ever heard: of the legs of a call not each is begun. */
+  forgetUnheard(states) {
+    for (const { uuid, status } of states) if (status.channelState === null && this.#calls.has(uuid)) this.forget(uuid)
+  }
+
   /** Something happened to a call. */
   tell(uuid, changeJson, statusJson, event) {
     const state = this.#calls.get(uuid)

@@ -138,7 +138,7 @@ export class Gap {
   readonly channels: Record<string, string>[] | undefined
 }
 
-/** This reader was too slow: so many events and log lines are missing here. */
+/** This reader was too slow: so many events and log lines, or changes of a call, are missing here. */
 export class Dropped {
   private constructor()
   readonly type: 'dropped'
@@ -348,7 +348,10 @@ export interface CallStatus {
   callerNumber: string | null
   destination: string | null
   otherLeg: { uuid: string; end: CallEnd | null } | null
+  /** It was answered and has not ended. */
   isAnswered: boolean
+  /** It was answered, though it may have ended since. */
+  wasAnswered: boolean
   isBridged: boolean
   isHeld: boolean
   isParked: boolean
@@ -382,6 +385,7 @@ export type CallChange =
   | { type: 'recordingStarted' | 'recordingStopped'; path: string }
   | { type: 'hangingUp'; cause: string }
   | { type: 'ended' | 'otherLegEnded'; end: CallEnd; event: Event }
+  | Dropped
 
 export interface Playback {
   /** The digit that stopped it. */
@@ -472,7 +476,7 @@ export class Call {
   waitFor(holds: (status: CallStatus) => boolean, options?: { signal?: AbortSignal }): Promise<CallStatus>
   /** Waits for its end. */
   ended(options?: { signal?: AbortSignal }): Promise<CallEnd & { event: Event | undefined }>
-  /** What happens to it from now on, until its end. */
+  /** What happens to it from now on, until its end. Of more than 1,024 that lie unread the oldest go, which a `Dropped` tells. */
   changes(options?: { signal?: AbortSignal }): AsyncIterableIterator<CallChange>
   /** The digits that the far end presses from now on. */
   digits(options?: { signal?: AbortSignal }): AsyncGenerator<string, void, undefined>
@@ -483,9 +487,9 @@ export class Calling {
   private constructor()
   /** The Unique-IDs of the legs, in the order of the dial string. */
   readonly legs: string[]
-  ringing(): Promise<void>
-  earlyMedia(): Promise<void>
-  /** Waits for the answer and gives the call of the leg that answered; rejects with the hangup cause where nobody did. */
+  ringing(options?: { signal?: AbortSignal }): Promise<void>
+  earlyMedia(options?: { signal?: AbortSignal }): Promise<void>
+  /** Waits for the answer and gives the call of the leg that answered, though it may have ended since; rejects with the hangup cause where nobody did. */
   answered(options?: { signal?: AbortSignal }): Promise<Call>
   /** Ends it, answered or not. */
   cancel(): Promise<void>
@@ -499,7 +503,7 @@ export interface Pace {
 /** Places calls no faster, and no more at once, than each gateway may take. */
 export class Dialer {
   constructor(client: Client, pace?: Pace & { gateways?: Record<string, Pace> })
-  /** Waits for its turn, places the call and waits for the answer. */
+  /** Waits for its turn, places the call and waits for the answer. An aborted signal ends the call. */
   call(dial: string, options?: OriginateOptions): Promise<Call>
 }
 
@@ -539,7 +543,10 @@ export class Server extends EventEmitter<ServerEvents> implements AsyncDisposabl
   /** How many calls are being handled. */
   readonly open: number
   address(): AddressInfo | string | null
-  /** Accepts no more calls, lets those that are open go on for so many ms, then closes their connections; how many were still open. */
+  /**
+   * Accepts no more calls, lets those that are open go on for so many ms, then closes their connections, those too that have no call yet. How many calls
+   * were still open.
+   */
   drain(atMost: number): Promise<number>
   close(): Promise<void>
   [Symbol.asyncDispose](): Promise<void>

@@ -1,6 +1,7 @@
 'use strict'
 // One native client, the socket that feeds it, one timer.
 
+const { leave, unsent } = require('../leave')
 const { rethrow } = require('../wire')
 const { onAbort } = require('./arguments')
 const { EslError } = require('./errors')
@@ -95,11 +96,18 @@ class Link {
     try {
       signal?.throwIfAborted()
       if (this.#ended) throw this.#ended
-      number = ask(this.#native, now())
+      number = this.send(ask)
     } catch (error) {
-      return Promise.reject(EslError.from(error))
+      return Promise.reject(error)
     }
     return this.wait(number, signal)
+  }
+
+  /** Sends a request and gives its number, for `wait`. Throws where the switch does not read what it is sent. */
+  send(ask) {
+    const waiting = unsent(this.#socket)
+    if (waiting !== undefined) throw new EslError('not_sent', `the switch does not read: ${waiting} bytes wait to be sent`)
+    return this.tell(ask)
   }
 
   /** Waits for a request that was sent. */
@@ -276,9 +284,8 @@ class Link {
     if (socket === undefined) return
     socket.removeAllListeners('data')
     socket.resume()
-    // What was written goes out first.
-    socket.end(() => socket.destroy())
-    socket.unref?.()
+    leave(socket)
+    socket.once('finish', () => socket.destroy())
   }
 
   #finish(error) {

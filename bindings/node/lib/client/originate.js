@@ -1,7 +1,7 @@
 'use strict'
 
 const { native } = require('../native')
-const { onAbort } = require('./arguments')
+const { onAbort, unlessAborted } = require('./arguments')
 const { EslError } = require('./errors')
 const { now } = require('./link')
 
@@ -31,13 +31,13 @@ class Calling {
   }
 
   /** Waits until one of the legs rings, has early media or is answered. */
-  ringing() {
-    return this.#untilALeg((leg) => leg.hasRung || leg.hadEarlyMedia || leg.isAnswered)
+  ringing({ signal } = {}) {
+    return unlessAborted(this.#untilALeg((leg) => leg.hasRung || leg.hadEarlyMedia || leg.wasAnswered), signal)
   }
 
   /** Waits until one of the legs has early media or is answered. */
-  earlyMedia() {
-    return this.#untilALeg((leg) => leg.hadEarlyMedia || leg.isAnswered)
+  earlyMedia({ signal } = {}) {
+    return unlessAborted(this.#untilALeg((leg) => leg.hadEarlyMedia || leg.wasAnswered), signal)
   }
 
   #untilALeg(holds) {
@@ -57,13 +57,15 @@ class Calling {
     })
   }
 
-  /** Waits for the answer and gives the call of the leg that answered; rejects with the hangup cause where nobody did. */
+  /**
+   * Waits for the answer and gives the call of the leg that answered, though it may have ended since; rejects with the hangup cause where nobody did. A
+   * signal gives the wait up, and the call goes on: `cancel` ends it.
+   */
   async answered(options) {
-    const uuid = await this.#placed
-    const call = this.#callOf(uuid)
+    const call = this.#callOf(await unlessAborted(this.#placed, options?.signal))
     try {
       // `originate` ends with early media too, unless `ignore_early_media` is set.
-      await call.waitFor((status) => status.isAnswered, options)
+      await call.waitFor((status) => status.wasAnswered, options)
     } catch (error) {
       const { hangupCause } = error
       throw hangupCause === undefined ? error : new EslError('command_failed', `the call was not answered: ${hangupCause}`, { hangupCause })
@@ -107,25 +109,32 @@ class Dialer {
     for (const [gateway, pace] of Object.entries(gateways)) this.#dialing.set(gateway, pace.perSecond, pace.atOnce)
   }
 
-  /** Waits for its turn, places the call and waits for the answer. The call counts against its gateway until it has ended. */
-  async call(dial, options) {
+  /**
+   * Waits for its turn, places the call and waits for the answer. The call counts against its gateway until it has ended; an aborted signal ends it, since
+   * nobody else could.
+   */
+  async call(dial, { signal, ...options } = {}) {
     let gateway
     try {
       gateway = native.gatewayOf(String(dial))
     } catch (error) {
       throw EslError.from(error)
     }
-    await this.#turn(gateway, options?.signal)
+    await this.#turn(gateway, signal)
     const ended = () => {
       this.#dialing.ended(gateway)
       for (const wake of this.#waiting.splice(0)) wake()
     }
+    let calling
     try {
-      const call = await (await this.#client.originate(dial, options)).answered(options)
+      calling = await this.#client.originate(dial, options)
+      const call = await calling.answered({ signal })
       // Whatever its end was like, it is over.
       call.ended().then(ended, ended)
       return call
     } catch (error) {
+      // Where the connection is lost the call can't be ended from here.
+      if (signal?.aborted) await calling?.cancel().catch(() => undefined)
       ended()
       throw error
     }

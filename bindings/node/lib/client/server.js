@@ -7,6 +7,7 @@ const { native } = require('../native')
 const { rethrow } = require('../wire')
 const { seed } = require('./arguments')
 const { Client } = require('./client')
+const { EslError } = require('./errors')
 const { now } = require('./link')
 
 /** Ends of a call, which a handler need not catch. */
@@ -16,15 +17,24 @@ const ENDS = ['hung_up', 'disconnected', 'closed', 'truncated', 'not_sent']
  * Takes a connection that the switch has opened for a call, any Duplex; gives its call when `connect` is answered.
  * @param options `format`, `linger` in seconds (10; null: not at all), `handshakeTimeout` and `timeout` in ms
  */
-function accept(socket, options = {}) {
+const accept = async (socket, options = {}) => await begin(socket, options).greeted
+
+/** The client of such a connection, and the promise of its call. */
+function begin(socket, options) {
   const { format, linger, handshakeTimeout, timeout, queue } = options
-  const machine = native.Client.outbound({ format, linger: linger === null ? -1 : linger, handshakeTimeout, seed: seed() }, now())
-  return new Promise((resolve, reject) => {
-    let own
-    const connected = (data, full, asynchronous) => {
-      own = { data, full, async: asynchronous }
-    }
-    const client = new Client({ machine, open: undefined, timeout, queue, format, connected })
+  let machine
+  try {
+    machine = native.Client.outbound({ format, linger: linger === null ? -1 : linger, handshakeTimeout, seed: seed() }, now())
+  } catch (error) {
+    socket.destroy()
+    throw EslError.from(error)
+  }
+  let own
+  const connected = (data, full, asynchronous) => {
+    own = { data, full, async: asynchronous }
+  }
+  const client = new Client({ machine, open: undefined, timeout, queue, format, connected })
+  const greeted = new Promise((resolve, reject) => {
     const end = ({ error }) => reject(error)
     client.once('end', end)
     client.once('up', () => {
@@ -34,6 +44,7 @@ function accept(socket, options = {}) {
     socket.setNoDelay?.(true)
     client.start(socket)
   })
+  return { client, greeted }
 }
 
 /** Listens for outbound connections, and gives each call to a handler. Event `error`: a handler failed, or the listening did. */
@@ -41,6 +52,9 @@ class Server extends EventEmitter {
   #net
   #handler
   #options
+  /** Connections whose TLS is not there yet, clients whose call is not, and calls that are being handled. */
+  #securing = new Map()
+  #greeting = new Set()
   #open = new Set()
   #idle = []
   stats = { accepted: 0, calls: 0, probes: 0, failed: 0, handlerErrors: 0 }
@@ -52,6 +66,7 @@ class Server extends EventEmitter {
     this.#options = options
     const take = (socket) => this.#take(socket)
     this.#net = options.tls ? tls.createServer(options.tls, take) : net.createServer(take)
+    if (options.tls) this.#watchHandshakes()
     if (options.calls !== undefined) this.#net.maxConnections = options.calls
   }
 
@@ -78,19 +93,48 @@ class Server extends EventEmitter {
     return this.#open.size
   }
 
+  /** Which socket is below another can't be asked: the far end is the same. */
+  #watchHandshakes() {
+    const far = (socket) => `${socket.remoteAddress} ${socket.remotePort}`
+    this.#net.on('connection', (socket) => {
+      const key = far(socket)
+      this.#securing.set(key, socket)
+      socket.once('close', () => {
+        this.#securing.delete(key)
+        this.#wakeIfIdle()
+      })
+    })
+    this.#net.prependListener('secureConnection', (socket) => this.#securing.delete(far(socket)))
+    this.#net.on('tlsClientError', (error) => {
+      this.stats.accepted++
+      this.#reject(new EslError('connect_failed', `no TLS came about: ${error.message}`))
+      this.#wakeIfIdle()
+    })
+  }
+
+  #reject(error) {
+    if (error.code === 'disconnected') this.stats.probes++
+    else this.stats.failed++
+    this.emit('rejected', error)
+  }
+
   async #take(socket) {
     this.stats.accepted++
     let call
+    let client
     try {
-      call = await accept(socket, this.#options)
+      const begun = begin(socket, this.#options)
+      client = begun.client
+      this.#greeting.add(client)
+      call = await begun.greeted
     } catch (error) {
-      if (error.code === 'disconnected') this.stats.probes++
-      else this.stats.failed++
-      this.emit('rejected', error)
-      return
+      this.#greeting.delete(client)
+      this.#reject(error)
+      return this.#wakeIfIdle()
     }
-    this.stats.calls++
+    this.#greeting.delete(client)
     this.#open.add(call)
+    this.stats.calls++
     try {
       await this.#handler(call)
     } catch (error) {
@@ -102,8 +146,16 @@ class Server extends EventEmitter {
       this.#open.delete(call)
       // A call that has not been hung up goes on in the dialplan.
       await call.client.close()
-      if (this.#open.size === 0) for (const wake of this.#idle.splice(0)) wake()
+      this.#wakeIfIdle()
     }
+  }
+
+  #isIdle() {
+    return this.#open.size + this.#greeting.size + this.#securing.size === 0
+  }
+
+  #wakeIfIdle() {
+    if (this.#isIdle()) for (const wake of this.#idle.splice(0)) wake()
   }
 
   #fail(error, call) {
@@ -111,10 +163,13 @@ class Server extends EventEmitter {
     else rethrow(error)
   }
 
-  /** Accepts no more calls, lets those that are open go on for so many ms, then closes their connections. How many were still open. */
+  /**
+   * Accepts no more calls, lets those that are open go on for so many ms, then closes their connections, those too that have no call yet. How many calls
+   * were still open.
+   */
   async drain(atMost) {
     this.#net.close()
-    if (this.#open.size > 0) {
+    if (!this.#isIdle()) {
       let timer
       await new Promise((resolve) => {
         this.#idle.push(resolve)
@@ -124,6 +179,8 @@ class Server extends EventEmitter {
     }
     const left = [...this.#open]
     for (const call of left) await call.client.close()
+    for (const client of this.#greeting) await client.close()
+    for (const socket of this.#securing.values()) socket.destroy()
     return left.length
   }
 

@@ -7,6 +7,7 @@ const { Messages } = require('./messages')
 const { checkLine, line, packet, shown } = require('./packet')
 const { ulid } = require('./ulid')
 const { Waits } = require('./waits')
+const { leave, unsent } = require('../leave')
 const { Wire } = require('../wire')
 
 /** How many jobs' ends are kept for who asks later. */
@@ -71,9 +72,7 @@ class FreeSwitchResponse extends FreeSwitchEventEmitter {
       this.#wire.flush()
       this.closed = true
       if (this.#socket.connecting) this.#socket.destroy()
-      else this.#socket.end()
-      // A peer that does not close its side keeps no process alive.
-      this.#socket.unref?.()
+      else leave(this.#socket)
     }
     this.#waits.end(errorFor)
     this.#later.clear()
@@ -139,6 +138,8 @@ class FreeSwitchResponse extends FreeSwitchEventEmitter {
   }
 
   #write(command, args, body) {
+    const waiting = unsent(this.#socket)
+    if (waiting !== undefined) throw this.#refuse(undefined, { when: `the switch does not read: ${waiting} bytes wait to be sent` })
     this.logger.debug('FreeSwitchResponse: write', { ref: this.#ref, command: shown(command), args })
     return this.#wire.send(packet(command, args, body))
   }
