@@ -11,6 +11,7 @@ import gevent
 from gevent import socket
 from gevent.event import AsyncResult
 
+from eslng import Reply
 from eslng.engine import Close, Connect, Down, Ended, Engine, Finished, Transmit, Up
 
 
@@ -30,10 +31,12 @@ class Client:
         """Runs an API command."""
         return self._ask(lambda now: self._engine.api(line, 10.0, now)).text
 
-    def _ask(self, send: Callable[[float], int]) -> object:
+    def _ask(self, send: Callable[[float], int]) -> Reply:
         result = self._waiting[send(time.monotonic())] = AsyncResult()
         self._pump()
-        return result.get()
+        reply = result.get()
+        assert isinstance(reply, Reply)
+        return reply
 
     def close(self) -> None:
         """Ends it."""
@@ -41,7 +44,7 @@ class Client:
         self._pump()
 
     def _read(self, sock: socket.socket) -> None:
-        while sock is self._socket:
+        while sock.fileno() != -1:
             deadline = self._engine.deadline
             sock.settimeout(None if deadline is None else max(0.001, deadline - time.monotonic()))
             try:
@@ -69,7 +72,7 @@ class Client:
                         self._socket.sendall(data)
                     case Finished(request=request, outcome=outcome, error=None):
                         self._waiting.pop(request).set(outcome)
-                    case Finished(request=request, error=error):
+                    case Finished(request=request, error=error) if error is not None:
                         self._waiting.pop(request).set_exception(error)
                     case Up():
                         self._up.set(None)

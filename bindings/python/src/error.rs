@@ -56,6 +56,16 @@ pub(crate) fn of(py: Python<'_>, error: impl Into<Error>) -> PyErr {
     object(py, &error.into()).map_or_else(|error| error, PyErr::from_value)
 }
 
+/// That a call was not answered, to be raised.
+pub(crate) fn not_answered(py: Python<'_>, text: &str, cause: &str) -> PyErr {
+    let made = py.import("eslng.errors").and_then(|errors| {
+        let error = errors.getattr("NotAnswered")?.call1((text,))?;
+        error.setattr("cause", cause)?;
+        Ok(error)
+    });
+    made.map_or_else(|error| error, PyErr::from_value)
+}
+
 /// An argument's error, to be raised.
 pub(crate) fn of_argument(py: Python<'_>, error: &ArgumentError) -> PyErr {
     raise(py, error.kind(), error)

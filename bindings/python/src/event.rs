@@ -2,10 +2,11 @@
 
 use std::collections::HashSet;
 
+use eslng_engine::command::Command;
 use eslng_engine::event::{Event, EventBuilder, Format, Header};
 use pyo3::exceptions::{PyKeyError, PyValueError};
 use pyo3::prelude::*;
-use pyo3::types::{PyBytes, PyDict, PyIterator, PyList, PyString, PyType};
+use pyo3::types::{PyBytes, PyIterator, PyList, PyMapping, PyString, PyType};
 
 use crate::error::raise;
 use crate::text::Data;
@@ -56,7 +57,7 @@ impl PyEvent {
 
     /// An event that is being made: its name, its headers in order, its body.
     ///
-    /// With a subclass it is a CUSTOM event. Raises :class:`eslng.errors.Malformed` for a name that no event can carry.
+    /// With a subclass it is a CUSTOM event. Raises :class:`eslng.errors.InvalidArgument` for a name that no event can carry.
     #[staticmethod]
     #[pyo3(signature = (name, headers=None, body=None, *, subclass=None))]
     fn make(
@@ -258,10 +259,24 @@ impl PyEvent {
 /// Headers that Python gives: a mapping, or pairs in order.
 pub(crate) fn pairs(headers: Option<&Bound<'_, PyAny>>) -> PyResult<Vec<(Vec<u8>, Vec<u8>)>> {
     let Some(headers) = headers else { return Ok(Vec::new()) };
-    let list = match headers.cast::<PyDict>() {
-        Ok(dict) => dict.items().into_any(),
+    let list = match headers.cast::<PyMapping>() {
+        Ok(mapping) => mapping.items()?.into_any(),
         Err(_) => headers.clone(),
     };
     let pairs = list.try_iter()?.map(|pair| pair?.extract::<(Data, Data)>().map(|(name, value)| (name.0, value.0)));
     pairs.collect()
+}
+
+/// An event that is to be fired in the switch.
+pub(crate) fn sent_event(
+    name: Data,
+    subclass: Option<Data>,
+    headers: Option<&Bound<'_, PyAny>>,
+    body: Option<Data>,
+) -> PyResult<Command> {
+    let mut headers = pairs(headers)?;
+    if let Some(subclass) = subclass {
+        headers.insert(0, (b"Event-Subclass".to_vec(), subclass.0));
+    }
+    Ok(Command::SendEvent { name: name.0, headers, body: body.map(|body| body.0) })
 }

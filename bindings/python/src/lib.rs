@@ -14,6 +14,7 @@ mod esl;
 mod event;
 mod message;
 mod output;
+mod placing;
 mod record;
 mod signal;
 mod text;
@@ -37,7 +38,7 @@ mod _eslng {
     #[pymodule_export]
     use super::dial::PyDialString;
     #[pymodule_export]
-    use super::engine::Engine;
+    use super::engine::{Engine, PyCounts};
     #[pymodule_export]
     use super::esl::{ESLconnection, ESLevent, esl_set_log_level};
     #[pymodule_export]

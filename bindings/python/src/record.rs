@@ -7,7 +7,7 @@ use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyList};
 use serde_json::Value;
 
-use crate::error::{exception, raise};
+use crate::error::{exception, not_answered, raise};
 use crate::event::PyEvent;
 use crate::message::rows;
 
@@ -31,11 +31,7 @@ pub(crate) fn read(py: Python<'_>, line: &str, answer: &str, name: Option<&str>)
         Record::Table(table) => Ok(rows(py, table)?.into_any().unbind()),
         Record::Channel(event) => Ok(Py::new(py, PyEvent::of((**event).clone()))?.into_any()),
         Record::Outcome(ChannelOutcome::Channel(uuid)) => Ok(uuid.into_pyobject(py)?.into_any().unbind()),
-        Record::Outcome(ChannelOutcome::Failed(cause)) => {
-            let error = py.import("eslng.errors")?.getattr("NotAnswered")?.call1((format!("no channel: {cause}"),))?;
-            error.setattr("cause", cause.as_str())?;
-            Err(PyErr::from_value(error))
-        }
+        Record::Outcome(ChannelOutcome::Failed(cause)) => Err(not_answered(py, &format!("no channel: {cause}"), cause.as_str())),
         Record::Dial(dial) => Ok(dial.to_string().into_pyobject(py)?.into_any().unbind()),
         Record::Variables(pairs) => {
             let dict = PyDict::new(py);

@@ -35,6 +35,8 @@ def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
     wanted = inspect.signature(function).parameters
     arguments = {name: value for name, value in pyfuncitem.funcargs.items() if name in wanted}
 
+    factory = LOOPS[str(pyfuncitem.callspec.params["loop_name"])]
+
     async def main() -> None:
         problems: list[dict[str, Any]] = []
         asyncio.get_running_loop().set_exception_handler(lambda _, context: problems.append(context))
@@ -48,7 +50,7 @@ def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
         gc.collect()
         assert problems == []
 
-    with asyncio.Runner(loop_factory=LOOPS[pyfuncitem.callspec.params["loop_name"]]) as runner:
+    with asyncio.Runner(loop_factory=factory) as runner:
         runner.run(main())
     return True
 

@@ -38,7 +38,7 @@ def test_requests_and_their_errors(fs: blocking.Client) -> None:
     with pytest.raises(errors.CommandFailed):
         fs.commands.uuid_kill("nobody", cause="USER_BUSY")
     with pytest.raises(TypeError):
-        fs.commands.uuid_exists("a", "b")
+        fs.run("uuid_exists", "a", "b")
     with pytest.raises(errors.Timeout):
         fs.api("msleep 200", timeout=0.01)
     assert fs.api("echo after") == "after"

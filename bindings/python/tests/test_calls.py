@@ -1,16 +1,18 @@
 """Calls in both directions."""
 
 import asyncio
+from typing import Any
 
 import pytest
 
 import eslng
 from eslng import errors
+from eslng.client import Connecting
 from eslng.testing import Switch
 
 
-def connect(switch: Switch, **options: object) -> "eslng.client.Connecting":
-    return eslng.connect(switch.host, switch.port, **options)  # type: ignore[arg-type]
+def connect(switch: Switch, **options: Any) -> Connecting:
+    return eslng.connect(switch.host, switch.port, **options)
 
 
 async def test_a_call_that_we_place(freeswitch: Switch) -> None:

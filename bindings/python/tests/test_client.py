@@ -4,16 +4,18 @@ import asyncio
 import logging
 import socket
 from collections.abc import Callable
+from typing import Any, assert_type
 
 import pytest
 
 import eslng
-from eslng import errors
+from eslng import errors, records
+from eslng.client import Connecting
 from eslng.testing import Switch
 
 
-def connect(switch: Switch, **options: object) -> "eslng.client.Connecting":
-    return eslng.connect(switch.host, switch.port, **options)  # type: ignore[arg-type]
+def connect(switch: Switch, **options: Any) -> Connecting:
+    return eslng.connect(switch.host, switch.port, **options)
 
 
 @pytest.mark.parametrize("format", ["plain", "json", "xml"])
@@ -28,7 +30,8 @@ async def test_events(freeswitch: Switch, format: str) -> None:
         assert event["x"] == "ä b" and event.get("nothing") is None and "X" in event
         assert event.all("L") == ["1", "2"]
         assert dict(event)["X"] == "ä b"
-        assert (await anext(events))["Event-Name"] == "HEARTBEAT"
+        second = await anext(events)
+        assert isinstance(second, eslng.Event) and second.name == "HEARTBEAT"
         events.close()
         with pytest.raises(StopAsyncIteration):
             await anext(events)
@@ -47,10 +50,19 @@ async def test_api_its_errors_and_typed_commands(freeswitch: Switch) -> None:
         with pytest.raises(errors.CommandFailed):
             await fs.commands.uuid_kill("nobody", cause="USER_BUSY")
         with pytest.raises(TypeError):
-            await fs.commands.uuid_exists("a", "b")
+            await fs.run("uuid_exists", "a", "b")
         with pytest.raises(errors.InvalidArgument):
             await fs.commands.uuid_kill("a b\n")
-        assert isinstance(await fs.commands.status(), dict)
+        status = await fs.commands.status()
+        assert_type(status, records.Status)
+        assert status.keys() == records.Status.__required_keys__ and status["uptime"].keys() == records.Uptime.__required_keys__
+        channels = await fs.commands.show_channels(format="json")
+        assert_type(channels, list[dict[str, str]])
+        assert channels == []
+        with pytest.raises(TypeError):
+            await fs.commands.uuid_kill(uuid="a", reason="b")  # type: ignore[call-arg]
+        with pytest.raises(AttributeError):
+            await fs.commands.no_such_command()  # type: ignore[attr-defined]
         job = await fs.bgapi("nosuch")
         assert job.body == "-ERR nosuch Command not found!\n"
         with pytest.raises(errors.Timeout):
@@ -138,7 +150,8 @@ async def test_a_loss_is_told_and_what_was_asked_for_is_asked_for_again(freeswit
         assert gap.restarted is True and gap.seconds >= 0
         assert isinstance(await events.next(), eslng.Gap)
         freeswitch.emit("HEARTBEAT")
-        assert (await anext(events))["Event-Name"] == "HEARTBEAT"  # type: ignore[index]
+        beat = await anext(events)
+        assert isinstance(beat, eslng.Event) and beat.name == "HEARTBEAT"
 
 
 async def test_what_a_reader_is_too_slow_for_waits_in_the_socket(freeswitch: Switch) -> None:

@@ -29,7 +29,8 @@ ENVIRONMENT = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
 
 
 def sample_with(part: str) -> str:
-    return next(sample for sample in SAMPLES if part in sample and sample is not TEST)
+    found: str = next(sample for sample in SAMPLES if part in sample and sample is not TEST)
+    return found
 
 
 def test_the_front_page_shows_samples_that_are_run() -> None:

@@ -9,6 +9,8 @@ Beside it: :mod:`eslng.errors`, :mod:`eslng.engine` (the machine without a socke
 always was.
 """
 
+from collections.abc import Mapping
+
 from eslng import blocking, errors
 from eslng._eslng import (
     BridgeEnd,
@@ -26,6 +28,7 @@ from eslng._eslng import (
     Recorded,
     Reply,
 )
+from eslng._placing import PlaceOptions
 from eslng._stream import EventStream
 from eslng.call import Call, Changes
 from eslng.client import Client, connect
@@ -33,6 +36,9 @@ from eslng.errors import EslError
 from eslng.fleet import Fleet
 from eslng.originate import Calling
 from eslng.server import Server, serve
+
+# Patterns match events as mappings.
+Mapping.register(Event)  # pyright: ignore[reportAttributeAccessIssue]
 
 __all__ = [
     "BridgeEnd",
@@ -53,6 +59,7 @@ __all__ = [
     "Fleet",
     "Gap",
     "LogLine",
+    "PlaceOptions",
     "Playback",
     "Recorded",
     "Reply",

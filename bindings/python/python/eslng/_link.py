@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Any, Protocol, cast
 
 from eslng import errors
@@ -23,6 +23,7 @@ from eslng._eslng import (
     Transmit,
     Up,
 )
+from eslng.observe import Observer, observed
 
 log = logging.getLogger("eslng")
 
@@ -62,8 +63,9 @@ class _Feed(asyncio.Protocol):
 class Link:
     """One engine and its transport. Everything happens on the loop that it was made on."""
 
-    def __init__(self, engine: Engine, owner: Owner, open_transport: Opener | None) -> None:
+    def __init__(self, engine: Engine, owner: Owner, open_transport: Opener | None, observers: Sequence[Observer] = ()) -> None:
         self.engine = engine
+        self.observers = observers
         self.loop = asyncio.get_running_loop()
         self.ended: errors.EslError | None = None
         self._owner = owner
@@ -79,14 +81,22 @@ class Link:
         self._timer: asyncio.TimerHandle | None = None
         self._opening: asyncio.Task[None] | None = None
         self._again: asyncio.Handle | None = None
+        for observer in observers:
+            observer.began(engine)
 
     def protocol(self) -> asyncio.Protocol:
         """The protocol for a transport that somebody else opens."""
         self._feed = _Feed(self)
         return self._feed
 
-    async def ask(self, send: Callable[[Engine, float], int]) -> Any:
-        """Sends a request and waits for what it comes to. Cancelling gives the wait up."""
+    async def ask(self, send: Callable[[Engine, float], int], what: str = "command", uuid: str | None = None) -> Any:
+        """Sends a request of a kind, perhaps about a call, and waits for what it comes to. Cancelling gives the wait up."""
+        if self.observers:
+            with observed(self.observers, what, uuid):
+                return await self._ask(send)
+        return await self._ask(send)
+
+    async def _ask(self, send: Callable[[Engine, float], int]) -> Any:
         if self.ended is not None:
             raise self._gone()
         number = send(self.engine, self.loop.time())
@@ -219,9 +229,13 @@ class Link:
             case Close():
                 self._disconnect()
             case Up():
+                for observer in self.observers:
+                    observer.up(self.engine)
                 self._owner.is_up(output.gap)
             case Down():
                 self._disconnect()
+                for observer in self.observers:
+                    observer.down(self.engine, output.reason)
                 retry_in = None if output.retry_at is None else max(0.0, output.retry_at - self.loop.time())
                 self._owner.is_down(output.reason, retry_in)
             case Connected():
@@ -231,6 +245,9 @@ class Link:
             case Remark():
                 level = logging.WARNING if output.kind in ("unsolicited", "warning") else logging.DEBUG
                 log.log(level, "%s: %s", output.kind, output.text)
+                if output.kind == "unsolicited":
+                    for observer in self.observers:
+                        observer.unsolicited(self.engine)
             case Ended():
                 self._end(output.reason)
 
@@ -260,6 +277,8 @@ class Link:
             if not future.done():
                 future.set_exception(self._gone())
         self._waiting.clear()
+        for observer in self.observers:
+            observer.ended(self.engine)
         self._owner.has_ended(reason)
 
     def _set_timer(self) -> None:

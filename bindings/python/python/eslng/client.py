@@ -5,17 +5,20 @@ import contextlib
 import inspect
 import socket as sockets
 import ssl as tls
-from collections.abc import Awaitable, Callable, Generator, Iterable, Mapping
+from collections.abc import Awaitable, Callable, Generator, Iterable, Sequence
 from types import TracebackType
-from typing import Any, Self, TypeVar
+from typing import Any, Self, TypeVar, Unpack
 
 from eslng import errors
 from eslng._calls import FollowedCalls
-from eslng._eslng import CallChange, DialString, Engine, Event, Expression, Gap, Reply
+from eslng._eslng import CallChange, DialString, Engine, Event, Expression, Gap
 from eslng._link import Link, Opener, log
+from eslng._placing import PlaceOptions
+from eslng._reply import checked
+from eslng._requests import Requests
 from eslng._stream import EventStream
 from eslng.call import Call
-from eslng.commands import Commands
+from eslng.observe import Observer, observed
 from eslng.originate import Calling
 
 #: How many bytes of events wait for one reader at most.
@@ -24,33 +27,25 @@ QUEUE = 64 * 1024 * 1024
 Handler = TypeVar("Handler", bound=Callable[..., Any])
 
 
-def checked(reply: Reply) -> Reply:
-    """The reply, unless it says an error."""
-    if reply.ok:
-        return reply
-    kind = errors.PermissionDenied if reply.error == "permission_denied" else errors.CommandFailed
-    error = kind(reply.text.strip())
-    error.text = reply.text.strip()
-    raise error
-
-
-class Client:
+class Client(Requests):
     """A client of one switch, or the connection that a switch opened for a call. :func:`eslng.connect` makes one.
 
     It belongs to the loop that it was made on. After a loss it connects again, asks the switch for what it was asked for before, and tells what was
     missed. Times are seconds; ``timeout`` is how long each request may take, None as long as the connection lasts.
     """
 
-    def __init__(self, engine: Engine, open_transport: Opener | None, *, timeout: float | None) -> None:
+    def __init__(
+        self, engine: Engine, open_transport: Opener | None, *, timeout: float | None, observers: Sequence[Observer] = ()
+    ) -> None:
         self._timeout = timeout
         self._handlers: set[asyncio.Task[None]] = set()
         self._told: dict[str, list[Callable[..., Any]]] = {"up": [], "down": [], "gap": [], "end": []}
         self._state = "connecting"
         self._first: asyncio.Future[None] | None = None
         self._own_data: Event | None = None
-        self._link = Link(engine, self, open_transport)
+        self._link = Link(engine, self, open_transport, observers)
         self._calls = FollowedCalls(self._link)
-        self.commands = Commands(self.run)
+        super().__init__()
 
     # What the link tells.
 
@@ -149,32 +144,16 @@ class Client:
     def _limit(self, timeout: float | None) -> float | None:
         return self._timeout if timeout is None else timeout
 
-    async def api(self, line: str | bytes, *, timeout: float | None = None) -> str:
-        """Runs an API command and gives what it printed.
-
-        It blocks the connection in the switch until it has ended; for what takes long, take :meth:`bgapi`. Raises
-        :class:`~eslng.errors.CommandFailed` for ``-ERR`` and ``-USAGE``.
-        """
-        return checked(await self.ask(line, timeout=timeout)).text
-
-    async def ask(self, line: str | bytes, *, timeout: float | None = None) -> Reply:
-        """As :meth:`api`, and gives the whole reply, whatever it says: ``text``, ``body`` as bytes, ``ok``."""
+    async def _request(self, method: str, *arguments: Any, timeout: float | None, **named: Any) -> Any:
         limit = self._limit(timeout)
-        reply: Reply = await self._link.ask(lambda engine, now: engine.api(line, limit, now))
-        return reply
+        return await self._link.ask(lambda engine, now: getattr(engine, method)(*arguments, limit, now, **named), method)
 
-    async def run(self, name: str, *arguments: object, timeout: float | None = None, **named: object) -> Any:
-        """Runs an API command of the catalogue and reads what it printed; :attr:`commands` has each as a function."""
-        line = self._link.engine.api_line(name, arguments, named)
-        reply = await self.ask(line, timeout=timeout)
-        if not reply.is_api:
-            checked(reply)
-        return Engine.read_answer(line, reply.text, name)
+    def _line(self, name: str, arguments: tuple[Any, ...], named: dict[str, Any]) -> str:
+        return self._link.engine.api_line(name, arguments, named)
 
     async def bgapi(self, line: str, *, timeout: float | None = None) -> Event:
         """Runs an API command in the background and waits for its end: its BACKGROUND_JOB event, whose ``body`` is what it printed, ``-ERR`` too."""
-        limit = self._limit(timeout)
-        event: Event = await self._link.ask(lambda engine, now: engine.job(line, limit, now))
+        event: Event = await self._request("job", line, timeout=timeout)
         return event
 
     async def execute(
@@ -183,51 +162,18 @@ class Client:
         """Runs an application on a channel and waits for its CHANNEL_EXECUTE_COMPLETE event, or for the call's end."""
         given = {"application": application, "argument": argument}
         limit = self._limit(timeout)
-        event: Event = await self._link.ask(lambda engine, now: engine.operation(uuid, "execute", given, limit, now))
+        event: Event = await self._link.ask(
+            lambda engine, now: engine.operation(uuid, "execute", given, limit, now), "execute", uuid
+        )
         return event
-
-    async def raw(self, packet: str | bytes, *, timeout: float | None = None) -> Reply:
-        """Sends a whole packet as it is; its reply, whatever it says. What it asks for is not asked for again after a reconnect."""
-        limit = self._limit(timeout)
-        reply: Reply = await self._link.ask(lambda engine, now: engine.raw(packet, limit, now))
-        return reply
-
-    async def send_event(
-        self,
-        name: str,
-        headers: Mapping[str, str] | Iterable[tuple[str, str]] | None = None,
-        body: str | bytes | None = None,
-        *,
-        subclass: str | None = None,
-        timeout: float | None = None,
-    ) -> None:
-        """Fires an event in the switch."""
-        pairs = list(headers.items() if isinstance(headers, Mapping) else headers or ())
-        if subclass is not None:
-            pairs.insert(0, ("Event-Subclass", subclass))
-        limit = self._limit(timeout)
-        checked(await self._link.ask(lambda engine, now: engine.send_event(name, pairs, body, limit, now)))
-
-    async def send_message(
-        self,
-        uuid: str | None,
-        headers: Mapping[str, str] | Iterable[tuple[str, str]],
-        body: str | bytes | None = None,
-        *,
-        timeout: float | None = None,
-    ) -> None:
-        """Gives a channel a message (``sendmsg``); without a uuid, the channel of an outbound connection."""
-        pairs = list(headers.items() if isinstance(headers, Mapping) else headers)
-        limit = self._limit(timeout)
-        checked(await self._link.ask(lambda engine, now: engine.send_message(uuid, pairs, body, limit, now)))
 
     async def linger(self, seconds: int | None = None) -> None:
         """Asks the switch to keep an outbound connection for a while after the call's end."""
-        checked(await self._link.ask(lambda engine, now: engine.plain("linger", self._timeout, now, seconds=seconds)))
+        checked(await self._link.ask(lambda engine, now: engine.plain("linger", self._timeout, now, seconds=seconds), "linger"))
 
     async def my_events(self, uuid: str | None = None) -> None:
         """Asks for all events of one channel."""
-        checked(await self._link.ask(lambda engine, now: engine.plain("myevents", self._timeout, now, uuid=uuid)))
+        checked(await self._link.ask(lambda engine, now: engine.plain("myevents", self._timeout, now, uuid=uuid), "myevents"))
 
     # Events.
 
@@ -258,12 +204,12 @@ class Client:
 
     async def _subscribe(self, stream: EventStream) -> None:
         if stream.names or stream.custom:
-            await self._wish(lambda engine, now: engine.subscribe(stream.names, stream.custom, self._timeout, now))
+            await self._wish("events", lambda engine, now: engine.subscribe(stream.names, stream.custom, self._timeout, now))
         if stream.log is not None:
             level = stream.log
-            await self._wish(lambda engine, now: engine.log(level, self._timeout, now))
+            await self._wish("log", lambda engine, now: engine.log(level, self._timeout, now))
 
-    async def _wish(self, send: Callable[[Engine, float], int | None]) -> None:
+    async def _wish(self, what: str, send: Callable[[Engine, float], int | None]) -> None:
         if self._link.ended is not None:
             return
         number = send(self._link.engine, self._link.loop.time())
@@ -271,7 +217,8 @@ class Client:
             self._link.pump()
             return
         try:
-            checked(await self._link.wait(number, self._link.expect(number)))
+            with observed(self._link.observers, what, None):
+                checked(await self._link.wait(number, self._link.expect(number)))
         except (errors.Disconnected, errors.NotSent, errors.Truncated):
             # It was noted for the next connection.
             if self._link.ended is not None:
@@ -279,11 +226,11 @@ class Client:
 
     async def filter(self, header: str, value: str) -> None:
         """Lets through only events whose header has this value, besides those of other filters."""
-        await self._wish(lambda engine, now: engine.filter(header, value, self._timeout, now))
+        await self._wish("filter", lambda engine, now: engine.filter(header, value, self._timeout, now))
 
     async def remove_filter(self, header: str | None = None, value: str | None = None) -> None:
         """Takes a filter back, or all of a header, or all."""
-        await self._wish(lambda engine, now: engine.remove_filter(header, value, self._timeout, now))
+        await self._wish("filter", lambda engine, now: engine.remove_filter(header, value, self._timeout, now))
 
     def on(
         self, *names: str, custom: Iterable[str] = (), uuid: str | None = None, log: str | int | None = None
@@ -340,7 +287,7 @@ class Client:
         state = self._calls.follow(uuid)
         try:
             # Its answer comes behind that to the subscription, so from here on no event is missed.
-            is_there = await self.run("uuid_exists", uuid)
+            is_there = await self.commands.uuid_exists(uuid)
         except errors.PermissionDenied:
             # Who may not ask may follow all the same.
             is_there = True
@@ -352,7 +299,7 @@ class Client:
     def _own_call(self) -> Call:
         own = self._link.engine.own_call
         assert own is not None
-        return Call(self, self._link, self._calls.follow(own[0]), self._timeout, own)
+        return Call(self, self._link, self._calls.follow(own[0]), self._timeout, own[1:])
 
     async def place(
         self,
@@ -360,20 +307,12 @@ class Client:
         target: str = "&park",
         argument: str | Expression | None = None,
         *,
-        variables: Mapping[str, object] | None = None,
-        dialplan: str | None = None,
-        context: str | None = None,
-        caller_id_name: str | None = None,
-        caller_id_number: str | None = None,
-        ring_seconds: int | None = None,
-        tag: str | None = None,
-        park_timeout: float | None = 3600.0,
         timeout: float | None = None,
+        **options: Unpack[PlaceOptions],
     ) -> Calling:
         """Places a call in the background of the switch and gives it as soon as that was sent.
 
-        ``target`` is an extension of the dialplan, or an application after ``&`` with ``argument``. ``tag``: a text by which :meth:`adopt` finds the
-        call again after a restart of this program. ``park_timeout``: after how many seconds the switch hangs a parked call up, so that none stays for ever.
+        ``target`` is an extension of the dialplan, or an application after ``&`` with ``argument``; the options are those of :class:`~eslng.PlaceOptions`.
         """
         if self._link.ended is not None:
             raise errors.Closed("the client has ended")
@@ -383,32 +322,32 @@ class Client:
             argument,
             self._limit(timeout),
             self._link.loop.time(),
-            variables=None if variables is None else dict(variables),
-            dialplan=dialplan,
-            context=context,
-            caller_id_name=caller_id_name,
-            caller_id_number=caller_id_number,
-            ring_seconds=ring_seconds,
-            tag=tag,
-            park_timeout=park_timeout,
+            **options,
         )
         outcome = self._link.expect(number)
         states = [self._calls.follow(leg) for leg in legs]
-        job = self._link.loop.create_task(self._link.wait(number, outcome))
+        job = self._link.loop.create_task(self._placed(number, outcome))
         return Calling(self, [Call(self, self._link, state, self._timeout) for state in states], job)
+
+    async def _placed(self, number: int, outcome: asyncio.Future[Any]) -> Event:
+        with observed(self._link.observers, "originate", None):
+            event: Event = await self._link.wait(number, outcome)
+            return event
 
     async def originate(
         self,
         dial: str | DialString,
         target: str = "&park",
         argument: str | Expression | None = None,
-        **options: Any,
+        *,
+        timeout: float | None = None,
+        **options: Unpack[PlaceOptions],
     ) -> Call:
-        """Places a call, waits for its answer and gives the call of the leg that answered; :meth:`place` has the options.
+        """Places a call, waits for its answer and gives the call of the leg that answered; the arguments are those of :meth:`place`.
 
         Raises :class:`~eslng.errors.NotAnswered`, whose ``cause`` says why. Cancelling ends the call.
         """
-        calling = await self.place(dial, target, argument, **options)
+        calling = await self.place(dial, target, argument, timeout=timeout, **options)
         try:
             return await calling.answered()
         except asyncio.CancelledError:
@@ -474,6 +413,7 @@ def connect(
     silence: float | None = 60.0,
     reread_state: bool = False,
     set_up: Iterable[str] = (),
+    observers: Sequence[Observer] = (),
 ) -> Connecting:
     """Connects to a switch and logs in::
 
@@ -482,7 +422,8 @@ def connect(
 
     ``user`` logs in as a user of the directory, ``user@domain``. ``path`` is a unix socket, ``sock`` one that is connected already (there is no other after
     it). ``silence``: after how many seconds without a byte the connection is taken for dead. ``reread_state``: whether a gap comes with the channels
-    that there are after it. ``set_up``: packets that each connection begins with. A first try that fails raises; later losses are mended.
+    that there are after it. ``set_up``: packets that each connection begins with. ``observers`` are told what it does (:mod:`eslng.observe`). A first try that
+    fails raises; later losses are mended.
     """
 
     async def begin() -> Client:
@@ -510,7 +451,7 @@ def connect(
         )
         for packet in set_up:
             engine.add_set_up(packet)
-        client = Client(engine, open_transport, timeout=timeout)
+        client = Client(engine, open_transport, timeout=timeout, observers=observers)
         await client._start()
         return client
 

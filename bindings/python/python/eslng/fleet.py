@@ -69,7 +69,7 @@ class Fleet:
 
         async def has(member: Member) -> bool:
             try:
-                return bool(await member.client.run("uuid_exists", uuid))
+                return bool(await member.client.commands.uuid_exists(uuid))
             except errors.EslError:
                 return False
 

@@ -3,7 +3,7 @@
 import asyncio
 import inspect
 import ssl as tls
-from collections.abc import Awaitable, Callable, Generator
+from collections.abc import Awaitable, Callable, Generator, Sequence
 from types import TracebackType
 from typing import Any, Self
 
@@ -12,6 +12,7 @@ from eslng._eslng import Engine
 from eslng._link import log
 from eslng.call import Call
 from eslng.client import Client
+from eslng.observe import Observer, handled
 
 Handler = Callable[[Call], Awaitable[None]]
 
@@ -27,10 +28,19 @@ class Server(Awaitable["Server"]):
     connection alone.
     """
 
-    def __init__(self, handler: Handler, options: dict[str, Any], listen: dict[str, Any]) -> None:
+    def __init__(
+        self,
+        handler: Handler,
+        options: dict[str, Any],
+        listen: dict[str, Any],
+        timeout: float | None,
+        observers: Sequence[Observer],
+    ) -> None:
         self._handler = handler
         self._options = options
         self._listen = listen
+        self._timeout = timeout
+        self._observers = observers
         self._server: asyncio.Server | None = None
         self._tasks: set[asyncio.Task[None]] = set()
         self._open: set[Client] = set()
@@ -73,14 +83,12 @@ class Server(Awaitable["Server"]):
     def _accept(self) -> asyncio.Protocol:
         self.stats["accepted"] += 1
         loop = asyncio.get_running_loop()
-        options = dict(self._options)
-        client = Client(Engine.outbound(loop.time(), **options), None, timeout=self._listen_timeout)
+        engine = Engine.outbound(loop.time(), **self._options)
+        client = Client(engine, None, timeout=self._timeout, observers=self._observers)
         task = loop.create_task(self._serve(client))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
         return client._link.protocol()
-
-    _listen_timeout: float | None = None
 
     async def _serve(self, client: Client) -> None:
         try:
@@ -95,9 +103,11 @@ class Server(Awaitable["Server"]):
         self.stats["calls"] += 1
         self._open.add(client)
         try:
-            result = self._handler(client._own_call())
-            if inspect.isawaitable(result):
-                await result
+            call = client._own_call()
+            with handled(self._observers, call.uuid):
+                result = self._handler(call)
+                if inspect.isawaitable(result):
+                    await result
         except _ENDS as error:
             log.debug("the handler of a call was ended: %s", error)
         except Exception:
@@ -136,6 +146,7 @@ def serve(
     linger: int | None = 10,
     handshake_timeout: float = 20.0,
     timeout: float | None = None,
+    observers: Sequence[Observer] = (),
 ) -> Server:
     """Listens for calls and gives each to the handler::
 
@@ -148,10 +159,8 @@ def serve(
             await server.serve_forever()
 
     ``linger``: for how many seconds the switch keeps the connection after the call's end, so that the end arrives (needs ``async full``); ``timeout``: how long
-    each operation may take.
+    each operation may take. ``observers`` are told what happens (:mod:`eslng.observe`).
     """
     options = {"format": format, "linger": linger, "handshake_timeout": handshake_timeout}
     listen: dict[str, Any] = {"host": host, "port": port, "backlog": backlog, "ssl": ssl}
-    server = Server(handler, options, listen)
-    server._listen_timeout = timeout
-    return server
+    return Server(handler, options, listen, timeout, observers)

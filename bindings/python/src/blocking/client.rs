@@ -5,19 +5,17 @@ use std::sync::{Arc, PoisonError};
 
 use eslng_blocking::{Builder, Client, Events, Outbound, Pending, Status};
 use eslng_engine::command::{Command, Filter, SendMsg};
-use eslng_engine::delivery::Interest;
 use eslng_engine::engine::{Answer, Backoff, Error};
 use eslng_engine::event::Event;
-use eslng_engine::vocabulary::EventName;
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyTuple};
 
 use super::{BlockingCall, Catalogues, deadline, failed, wait, within};
-use crate::engine::{level, overflow};
+use crate::engine::{interest, overflow};
 use crate::error::of_argument;
 use crate::esl::own;
-use crate::event::{PyEvent, format, pairs};
+use crate::event::{PyEvent, format, pairs, sent_event};
 use crate::message::{PyReply, delivery, seconds};
 use crate::text::Data;
 use crate::{record, signal, value};
@@ -182,7 +180,8 @@ impl BlockingClient {
         })
     }
 
-    /// Fires an event.
+    /// Fires an event; with a subclass a CUSTOM event of that.
+    #[pyo3(signature = (name, headers, body, timeout, *, subclass=None))]
     fn send_event(
         &self,
         py: Python<'_>,
@@ -190,9 +189,9 @@ impl BlockingClient {
         headers: Option<&Bound<'_, PyAny>>,
         body: Option<Data>,
         timeout: Option<f64>,
+        subclass: Option<Data>,
     ) -> PyResult<PyReply> {
-        let command = Command::SendEvent { name: name.0, headers: pairs(headers)?, body: body.map(|body| body.0) };
-        self.reply(py, &command, timeout)
+        self.reply(py, &sent_event(name, subclass, headers, body)?, timeout)
     }
 
     /// Gives a channel a message.
@@ -238,14 +237,7 @@ impl BlockingClient {
         log: Option<&Bound<'_, PyAny>>,
         ask: bool,
     ) -> PyResult<BlockingEvents> {
-        let names = names.iter().map(|name| EventName::from(name.as_str()));
-        let mut interest = Interest::names(names).with_subclasses(subclasses);
-        if let Some(uuid) = uuid {
-            interest = interest.of_channel(uuid);
-        }
-        if let Some(log) = log {
-            interest = interest.with_log(level(log)?);
-        }
+        let interest = interest(&names, subclasses, uuid, log)?;
         wait(py, || if ask { self.client.subscribe(interest) } else { self.client.listen(interest) }).map(BlockingEvents)
     }
 

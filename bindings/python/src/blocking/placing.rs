@@ -7,10 +7,8 @@ use pyo3::prelude::*;
 use pyo3::types::PyDict;
 
 use super::{BlockingCall, BlockingClient, Catalogues, deadline, failed, wait, within};
-use crate::dial::dial;
-use crate::engine::originate;
-use crate::error::raise;
-use crate::message::seconds;
+use crate::error::{not_answered, raise};
+use crate::placing::Placing;
 
 /// The native part of ``eslng.blocking.Calling``.
 #[pyclass(module = "eslng._eslng", frozen)]
@@ -22,14 +20,7 @@ pub(crate) struct BlockingCalling {
 fn refused(py: Python<'_>, error: OriginateError) -> PyErr {
     match error {
         OriginateError::Client(error) => failed(py, error),
-        OriginateError::NotAnswered { ref cause } => {
-            let made = py.import("eslng.errors").and_then(|errors| {
-                let made = errors.getattr("NotAnswered")?.call1((error.to_string(),))?;
-                made.setattr("cause", cause.as_str())?;
-                Ok(made)
-            });
-            made.map_or_else(|error| error, PyErr::from_value)
-        }
+        OriginateError::NotAnswered { ref cause } => not_answered(py, &error.to_string(), cause.as_str()),
         // The enum may grow.
         _ => raise(py, error.kind(), &error),
     }
@@ -45,9 +36,7 @@ impl BlockingCalling {
 impl BlockingCalling {
     /// Places a call through a client.
     #[staticmethod]
-    #[pyo3(signature = (client, dial_string, target, argument, timeout, *, variables, dialplan, context, caller_id_name, caller_id_number, ring_seconds,
-        tag, park_timeout))]
-    #[allow(clippy::too_many_arguments)]
+    #[pyo3(signature = (client, dial_string, target, argument, timeout, **options))]
     fn place(
         py: Python<'_>,
         client: &Bound<'_, BlockingClient>,
@@ -55,27 +44,13 @@ impl BlockingCalling {
         target: &str,
         argument: Option<&Bound<'_, PyAny>>,
         timeout: Option<f64>,
-        variables: Option<&Bound<'_, PyDict>>,
-        dialplan: Option<String>,
-        context: Option<String>,
-        caller_id_name: Option<String>,
-        caller_id_number: Option<String>,
-        ring_seconds: Option<u32>,
-        tag: Option<String>,
-        park_timeout: Option<f64>,
+        options: Option<&Bound<'_, PyDict>>,
     ) -> PyResult<BlockingCalling> {
-        let mut dial = dial(dial_string)?;
-        for (name, value) in variables.into_iter().flatten() {
-            dial = dial.with(name.str()?.to_str()?, value.str()?.to_str()?);
-        }
-        let mut originate = originate(target, argument, dial)?;
-        (originate.dialplan, originate.context) = (dialplan, context);
-        (originate.caller_id_name, originate.caller_id_number) = (caller_id_name, caller_id_number);
-        originate.timeout = ring_seconds;
-        let mut options = OriginateOptions::default().park_timeout(park_timeout.map(seconds).transpose()?);
-        options.tag = tag;
+        let placing = Placing::read(dial_string, target, argument, options)?;
+        let mut options = OriginateOptions::default().park_timeout(placing.park_timeout);
+        options.tag = placing.tag;
         let (client, catalogues) = (within(&client.get().client, timeout)?, Arc::clone(&client.get().catalogues));
-        let calling = wait(py, || client.originate(originate, options))?;
+        let calling = wait(py, || client.originate(placing.originate, options))?;
         Ok(BlockingCalling { calling, catalogues })
     }
 

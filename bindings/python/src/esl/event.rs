@@ -75,7 +75,7 @@ impl ESLevent {
     }
 
     /// Writes the header ``priority`` on top: 0 is NORMAL, 1 LOW, 2 HIGH.
-    #[pyo3(name = "setPriority", signature = (priority=0, /), text_signature = "($self, priority, /)")]
+    #[pyo3(name = "setPriority", signature = (priority=0, /), text_signature = "($self, priority=0, /)")]
     fn set_priority(&self, priority: i32) -> bool {
         self.with(|event| event.set_priority(priority))
     }

@@ -13,7 +13,7 @@ use pyo3::prelude::*;
 /// Logs to standard error what the classes say at this level and below, for the whole process: 0 (emergency) to 7 (debug); another number
 /// means 7. Silent until it is called.
 #[pyfunction(name = "eslSetLogLevel")]
-#[pyo3(signature = (level, /), text_signature = "(level)")]
+#[pyo3(signature = (level, /), text_signature = "(level, /)")]
 pub(crate) fn esl_set_log_level(level: i32) {
     log::set_log_level(level);
 }
