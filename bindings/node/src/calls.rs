@@ -134,7 +134,7 @@ impl Client {
         timeout: Option<f64>,
         now: f64,
     ) -> Result<u32> {
-        let operation = NamedOperation::new(&uuid, &name, &values(&arguments)).map_err(operation_error)?;
+        let operation = NamedOperation::new(&uuid, &name, &values(&arguments)?).map_err(operation_error)?;
         self.carry_out_operation(&uuid, operation, in_turn, timeout, now)
     }
 
@@ -149,7 +149,7 @@ impl Client {
         timeout: Option<f64>,
         now: f64,
     ) -> Result<u32> {
-        let application = app::Catalogue::new().application(&name, &values(&arguments));
+        let application = app::Catalogue::new().application(&name, &values(&arguments)?);
         let application = application.map_err(|why| operation_error(OperationError::Argument(why)))?;
         self.carry_out_operation(&uuid, NamedOperation::application(application), in_turn, timeout, now)
     }

@@ -1,6 +1,6 @@
 //! What JavaScript gives as objects.
 
-use eslng_engine::command::syntax::Value;
+use eslng_engine::command::syntax::{ToValue, Value};
 use eslng_engine::command::{Application, Argument, Command, Execute, Filter, LogLevel, Secret, SendMsg, Subscription};
 use eslng_engine::delivery::{Interest, Overflow};
 use eslng_engine::engine::{Backoff, ClientConfig, Handshake, OutboundConfig};
@@ -256,7 +256,7 @@ impl ExecuteOptions {
     }
 }
 
-/// An argument by its name: a text, or an expression that the switch expands.
+/// An argument by its name: a text, an expression that the switch expands, or names and values.
 #[napi(object)]
 pub struct Given {
     /// Which.
@@ -265,13 +265,22 @@ pub struct Given {
     pub value: String,
     /// Whether the switch expands it.
     pub expression: bool,
+    /// Names and values, in the place of a text.
+    pub pairs: Option<Vec<(String, String)>>,
 }
 
 /// Arguments for the catalogue and for operations.
-pub(crate) fn values(given: &[Given]) -> Vec<(&str, Value)> {
-    let value = |given: &Given| match given.expression {
-        true => Value::Argument(Argument::expression(given.value.as_str())),
-        false => Value::Text(given.value.clone()),
-    };
-    given.iter().map(|argument| (argument.name.as_str(), value(argument))).collect()
+pub(crate) fn values(given: &[Given]) -> Result<Vec<(&str, Value)>> {
+    let mut values = Vec::new();
+    for argument in given {
+        let value = match &argument.pairs {
+            Some(pairs) => {
+                pairs.to_value().map_err(|why| error(ErrorKind::InvalidArgument, format!("{}: {why}", argument.name)))?
+            }
+            None if argument.expression => Some(Value::Argument(Argument::expression(argument.value.as_str()))),
+            None => Some(Value::Text(argument.value.clone())),
+        };
+        values.extend(value.map(|value| (argument.name.as_str(), value)));
+    }
+    Ok(values)
 }

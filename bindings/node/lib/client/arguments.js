@@ -17,9 +17,13 @@ class Expression {
 /** Asks the switch to expand a text. */
 const expression = (text) => new Expression(text)
 
-/** One argument: `{ value, expression }`. */
+/** One argument: `{ value, expression }`; names and values also as `pairs`. */
 function argument(value) {
-  return value instanceof Expression ? { value: value.text, expression: true } : { value: String(value), expression: false }
+  if (value instanceof Expression) return { value: value.text, expression: true }
+  if (value instanceof Date) return { value: String(Math.round(value.getTime() / 1000)), expression: false }
+  if (typeof value !== 'object' || value === null) return { value: String(value), expression: false }
+  const pairs = Object.entries(value).map(([name, one]) => /** @type {[string, string]} */ ([name, String(one)]))
+  return { value: '', expression: false, pairs }
 }
 
 /** Arguments by their names; undefined, null and false are left out, true is a flag that is given. */

@@ -3,20 +3,17 @@
 const { EventEmitter } = require('node:events')
 const { native } = require('../native')
 const { toBinary } = require('../text')
-const { argument, given, seed } = require('./arguments')
+const { argument, given } = require('./arguments')
 const { Call } = require('./call')
+const { Commands } = require('./commands')
 const { FollowedCalls } = require('./followed')
 const { EslError } = require('./errors')
 const { Gap, date } = require('./event')
 const { Link, now } = require('./link')
+const { bytes, machineOf } = require('./machine')
 const { Calling } = require('./originate')
 const { opener } = require('./sockets')
 const { EventStream } = require('./stream')
-
-/** The options that the native part reads. */
-const NATIVE = ['user', 'format', 'silence', 'rereadState', 'handshakeTimeout', 'setUp']
-
-const bytes = (text) => (text === undefined ? undefined : typeof text === 'string' ? Buffer.from(text, 'utf8') : Buffer.from(text))
 
 /** A line as a binary string: a text, or bytes that need not be UTF-8. */
 const binary = (line) => (typeof line === 'string' ? toBinary(line) : Buffer.from(line).toString('latin1'))
@@ -38,6 +35,7 @@ class Client extends EventEmitter {
   #timeout
   #queue
   #calls
+  #commands
   #format
   #state = 'connecting'
   #permissions = { events: undefined, api: undefined, log: undefined }
@@ -62,15 +60,8 @@ class Client extends EventEmitter {
 
   /** Connects, and gives the client when it is logged in. */
   static async connect(options = {}) {
-    const { password, backoff, reconnect = true, timeout, queue, signal } = options
-    const known = Object.fromEntries(NATIVE.filter((name) => options[name] !== undefined).map((name) => [name, options[name]]))
-    if (known.silence === null) known.silence = 0
-    let machine
-    try {
-      machine = new native.Client({ ...known, ...backoff, password: bytes(password), reconnect, seed: seed() }, now())
-    } catch (error) {
-      throw EslError.from(error)
-    }
+    const { timeout, queue, signal } = options
+    const machine = machineOf(options, now())
     const client = new Client({ machine, open: opener(options), timeout, queue, format: options.format })
     signal?.throwIfAborted()
     const abort = () => client.close()
@@ -158,6 +149,12 @@ class Client extends EventEmitter {
     return options?.encoding === 'buffer' ? answer.bodyBytes() : answer.body
   }
 
+  /** API commands of the catalogue as functions: `uuid_kill(uuid, { cause: 'USER_BUSY' })`. */
+  get commands() {
+    this.#commands ??= new Commands((name, args, options) => this.run(name, args, options))
+    return this.#commands
+  }
+
   /** Runs an API command of the catalogue, its arguments by their names, and reads what it printed. */
   async run(name, args, options) {
     let line
@@ -169,9 +166,10 @@ class Client extends EventEmitter {
     const answer = await this.#request((machine, limit, time) => machine.api(toBinary(line), limit, time), options)
     if (answer.headers !== undefined) checkAnswer(answer.headers['Reply-Text'] ?? '')
     try {
-      return JSON.parse(native.commandAnswer(name, line, answer.body))
+      return JSON.parse(native.commandAnswer(name, line, answer.body)) ?? undefined
     } catch (error) {
-      throw EslError.from(error)
+      const [, hangupCause] = (name === 'originate' && /^-ERR ([A-Z0-9_]+)/.exec(answer.body)) || []
+      throw new EslError(error.code, error.message, { text: answer.body, hangupCause })
     }
   }
 

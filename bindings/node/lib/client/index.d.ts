@@ -5,31 +5,20 @@ import type { EventEmitter } from 'node:events'
 import type { AddressInfo, ListenOptions } from 'node:net'
 import type { Duplex } from 'node:stream'
 import type { ConnectionOptions, TlsOptions } from 'node:tls'
+import type { ApplicationArguments } from './applications'
+import type { CommandArguments, Commands } from './commands'
+import type { AnswerState, CallState, ChannelState, Direction, ErrorCode, EventName, HangupCause, Subclass } from './vocabulary'
+
+export type { ApplicationArguments } from './applications'
+export type { CommandArguments, Commands, Time } from './commands'
+export type * from './vocabulary'
+export type * as records from './records'
 
 export type Format = 'plain' | 'json' | 'xml'
 
-/** The rows of eslng's error table, the same in every language. */
-export type ErrorCode =
-  | 'invalid_argument'
-  | 'connect_failed'
-  | 'auth_rejected'
-  | 'access_denied'
-  | 'timeout'
-  | 'disconnected'
-  | 'not_sent'
-  | 'command_failed'
-  | 'permission_denied'
-  | 'out_of_step'
-  | 'protocol'
-  | 'truncated'
-  | 'malformed'
-  | 'closed'
-  | 'internal'
-  | 'hung_up'
-
 /** What every promise of the modern API rejects with. */
 export class EslError extends Error {
-  constructor(code: ErrorCode, message?: string, more?: { hangupCause?: string; text?: string })
+  constructor(code: ErrorCode, message?: string, more?: { hangupCause?: HangupCause; text?: string })
   readonly code: ErrorCode
   /** The row's number, which never changes. */
   readonly number: number
@@ -38,7 +27,7 @@ export class EslError extends Error {
   /** Whether the switch may have carried the command out. */
   readonly outcomeUnknown: boolean
   /** Why a call ended, where that is what went wrong. */
-  readonly hangupCause: string | undefined
+  readonly hangupCause: HangupCause | undefined
   /** The switch's words, where it refused. */
   readonly text: string | undefined
 }
@@ -56,6 +45,9 @@ export function expression(text: string): Expression
 export type Argument = string | number | Expression
 /** Arguments by their names; undefined, null and false are left out, true is a flag that is given. */
 export type Arguments = Record<string, Argument | boolean | null | undefined>
+
+/** Arguments, which may be left out where none is needed, and options. */
+type Given<Args, Options> = {} extends Args ? [args?: Args, options?: Options] : [args: Args, options?: Options]
 
 /** What a request may say. */
 export interface RequestOptions {
@@ -98,9 +90,9 @@ export class Event extends EventBase {
   private constructor()
   readonly type: 'event'
   /** `Event-Name`. */
-  readonly name: string | undefined
+  readonly name: EventName | undefined
   /** `Event-Subclass`, of CUSTOM events. */
-  readonly subclass: string | undefined
+  readonly subclass: Subclass | undefined
   /** `Unique-ID`: the channel that it is about. */
   readonly uuid: string | undefined
   /** All headers as a plain object; an array is an array. */
@@ -152,9 +144,9 @@ export type LogLevel = 'console' | 'alert' | 'crit' | 'err' | 'warning' | 'notic
 /** What a reader wants. A name, or a list of names, stands for `{ names }`. */
 export interface Interest {
   /** Names of events; `ALL` is every one. */
-  names?: string[]
+  names?: EventName[]
   /** Subclasses of CUSTOM events. */
-  subclasses?: string[]
+  subclasses?: Subclass[]
   /** Of one channel alone. */
   channel?: string
   /** Log lines from this level on. */
@@ -282,8 +274,13 @@ export class Client extends EventEmitter<ClientEvents> implements AsyncDisposabl
   /** Runs an API command and gives what it printed. Rejects on `-ERR` and `-USAGE`. */
   api(line: string | Uint8Array, options: RequestOptions & { encoding: 'buffer' }): Promise<Buffer>
   api(line: string | Uint8Array, options?: RequestOptions): Promise<string>
+  /** API commands of the catalogue as functions: `uuid_kill(uuid, { cause: 'USER_BUSY' })`. */
+  readonly commands: Commands
   /** Runs an API command of the catalogue, its arguments by their names, and reads what it printed. */
-  run(name: string, args?: Arguments, options?: RequestOptions): Promise<unknown>
+  run<Name extends keyof CommandArguments>(
+    name: Name,
+    ...given: Given<CommandArguments[Name], RequestOptions>
+  ): ReturnType<Commands[Name]>
   /** Runs an API command in the background; its BACKGROUND_JOB event, whose body is the result. */
   bgapi(line: string, options?: RequestOptions): Promise<Event>
   /** Runs an application on a channel and waits for its CHANNEL_EXECUTE_COMPLETE event, or for the call's end. */
@@ -308,9 +305,9 @@ export class Client extends EventEmitter<ClientEvents> implements AsyncDisposabl
     options?: RequestOptions,
   ): Promise<void>
   /** Asks the switch for events and log lines, and gives those of this interest. */
-  subscribe(interest: string | string[] | Interest, options?: RequestOptions & { queue?: QueueOptions }): Promise<EventStream>
+  subscribe(interest: EventName | EventName[] | Interest, options?: RequestOptions & { queue?: QueueOptions }): Promise<EventStream>
   /** Gives events of this interest, of those that the switch was asked for otherwise. */
-  listen(interest: string | string[] | Interest, options?: { queue?: QueueOptions; signal?: AbortSignal }): EventStream
+  listen(interest: EventName | EventName[] | Interest, options?: { queue?: QueueOptions; signal?: AbortSignal }): EventStream
   /** The call with this Unique-ID, followed from now on. */
   call(uuid: string, options?: RequestOptions): Promise<Call>
   /** Places a call in the background of the switch; resolves when it is being placed. */
@@ -329,7 +326,7 @@ export function connect(options?: ConnectOptions): Promise<Client>
 
 /** How a call has ended. */
 export interface CallEnd {
-  cause: string
+  cause: HangupCause
   q850: number | null
   hungUpBy: 'farEnd' | 'switch' | null
   durationMs: number | null
@@ -340,10 +337,10 @@ export interface CallEnd {
 /** What the events of a call have said so far; null is what none has said. */
 export interface CallStatus {
   uuid: string
-  direction: string | null
-  channelState: string | null
-  callState: string | null
-  answerState: string | null
+  direction: Direction | null
+  channelState: ChannelState | null
+  callState: CallState | null
+  answerState: AnswerState | null
   callerName: string | null
   callerNumber: string | null
   destination: string | null
@@ -356,7 +353,7 @@ export interface CallStatus {
   isHeld: boolean
   isParked: boolean
   recordings: string[]
-  cause: string | null
+  cause: HangupCause | null
   end: CallEnd | null
   hasRung: boolean
   hadEarlyMedia: boolean
@@ -383,7 +380,7 @@ export type CallChange =
   | { type: 'bridged'; other: string }
   | { type: 'digit'; digit: string; samples: number | null; source: string | null }
   | { type: 'recordingStarted' | 'recordingStopped'; path: string }
-  | { type: 'hangingUp'; cause: string }
+  | { type: 'hangingUp'; cause: HangupCause }
   | { type: 'ended' | 'otherLegEnded'; end: CallEnd; event: Event }
   | Dropped
 
@@ -409,7 +406,7 @@ export interface Recorded {
 export interface BridgeEnd {
   /** The leg that answered. */
   other: string | null
-  cause: string | null
+  cause: HangupCause | null
 }
 
 export interface DigitsPrompt {
@@ -440,7 +437,7 @@ export class Call {
   answer(options?: CallOptions): Promise<void>
   preAnswer(options?: CallOptions): Promise<void>
   ringReady(options?: CallOptions): Promise<void>
-  hangup(cause?: string, options?: CallOptions): Promise<void>
+  hangup(cause?: HangupCause, options?: CallOptions): Promise<void>
   bridge(dial: string, options?: CallOptions): Promise<BridgeEnd>
   transfer(extension: string, options?: CallOptions & { dialplan?: string; context?: string }): Promise<void>
   playback(file: Argument, options?: CallOptions): Promise<Playback>
@@ -471,7 +468,10 @@ export class Call {
   /** Runs any application and waits for its end: its CHANNEL_EXECUTE_COMPLETE event. */
   execute(application: string, argument?: Argument, options?: CallOptions): Promise<Event>
   /** Runs an application of the catalogue, its arguments by their names, and waits for its end. */
-  run(name: string, args?: Arguments, options?: CallOptions): Promise<Event>
+  run<Name extends keyof ApplicationArguments>(
+    name: Name,
+    ...given: Given<ApplicationArguments[Name], CallOptions>
+  ): Promise<Event>
   /** Waits until this holds for what is known of the call. */
   waitFor(holds: (status: CallStatus) => boolean, options?: { signal?: AbortSignal }): Promise<CallStatus>
   /** Waits for its end. */
@@ -583,7 +583,7 @@ export class Fleet implements AsyncDisposable {
   ): Promise<Map<string, { value: string; error?: undefined } | { error: Error; value?: undefined }>>
   /** Events of every switch, also of those that are added later, in order for each. */
   subscribe(
-    interest: string | string[] | Interest,
+    interest: EventName | EventName[] | Interest,
     options?: RequestOptions & { queue?: QueueOptions },
   ): Promise<AsyncIterableIterator<{ name: string; delivery: Delivery }> & AsyncDisposable & { close(): void }>
   close(): Promise<void>

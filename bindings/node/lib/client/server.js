@@ -3,12 +3,11 @@
 const { EventEmitter } = require('node:events')
 const net = require('node:net')
 const tls = require('node:tls')
-const { native } = require('../native')
 const { rethrow } = require('../wire')
-const { seed } = require('./arguments')
 const { Client } = require('./client')
 const { EslError } = require('./errors')
 const { now } = require('./link')
+const { outboundMachineOf } = require('./machine')
 
 /** Ends of a call, which a handler need not catch. */
 const ENDS = ['hung_up', 'disconnected', 'closed', 'truncated', 'not_sent']
@@ -21,10 +20,10 @@ const accept = async (socket, options = {}) => await begin(socket, options).gree
 
 /** The client of such a connection, and the promise of its call. */
 function begin(socket, options) {
-  const { format, linger, handshakeTimeout, timeout, queue } = options
+  const { format, timeout, queue } = options
   let machine
   try {
-    machine = native.Client.outbound({ format, linger: linger === null ? -1 : linger, handshakeTimeout, seed: seed() }, now())
+    machine = outboundMachineOf(options, now())
   } catch (error) {
     socket.destroy()
     throw EslError.from(error)
