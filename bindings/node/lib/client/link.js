@@ -6,34 +6,10 @@ const { rethrow } = require('../wire')
 const { onAbort } = require('./arguments')
 const { EslError } = require('./errors')
 const { Event } = require('./event')
-const { Message } = require('../message')
+const kinds = require('./kinds')
+const { settle } = require('./outcome')
 
-/** Kinds of a batch's entries; src/outputs.rs says what stands in their places. */
-const CONNECT = 0
-const TRANSMIT = 1
-const CLOSE = 2
-const FINISHED = 3
-const UP = 4
-const DOWN = 5
-const CLOSED = 6
-const CONNECTED = 7
-const CALL = 8
-const FILLED = 9
-const NOTICE = 10
-const UNSOLICITED = 11
-const PAUSED = 12
-const DEADLINE = 13
-const MORE = 14
-/** Places an entry takes. */
-const STRIDE = 5
-
-/** How a request has ended. */
-const BY_REPLY = 0
-const BY_API = 1
-const BY_EVENT = 2
-const BY_ERROR = 3
-const BY_VALUE = 4
-const BY_NO_ANSWER = 5
+const { CALL, CLOSE, CLOSED, CONNECT, CONNECTED, DEADLINE, DOWN, FILLED, FINISHED, MORE, NOTICE, PAUSED, STRIDE, TRANSMIT, UNSOLICITED, UP } = kinds
 
 /** setTimeout takes 31 bits. */
 const LONGEST = 2 ** 31 - 1
@@ -233,20 +209,7 @@ class Link {
     if (waiting === undefined) return
     this.#pending.delete(number)
     waiting.forget?.()
-    switch (how) {
-      case BY_API:
-        return waiting.resolve(new Message(undefined, what, undefined, more))
-      case BY_REPLY:
-        return waiting.resolve(new Message(JSON.parse(what), more))
-      case BY_EVENT:
-        return waiting.resolve(new Event(what, more))
-      case BY_VALUE:
-        return waiting.resolve(JSON.parse(what))
-      case BY_ERROR:
-        return waiting.reject(new EslError(what, more))
-      case BY_NO_ANSWER:
-        return waiting.reject(new EslError('command_failed', `the call was not answered: ${what}`, { hangupCause: what }))
-    }
+    settle(how, what, more, waiting.resolve, waiting.reject)
   }
 
   async #connect() {

@@ -1,15 +1,8 @@
 'use strict'
 
 const { onAbort } = require('./arguments')
-const { Dropped, Event, Gap, LogLine } = require('./event')
-
-/** Kinds of deliveries; src/outputs.rs says what stands in their places. */
-const EVENT = 20
-const LOG = 21
-const GAP = 22
-const DROPPED = 23
-const ENDED = 24
-const STRIDE = 5
+const { deliveryOf } = require('./delivery')
+const { ENDED, STRIDE } = require('./kinds')
 
 /** How many deliveries are taken at once. */
 const BATCH = 256
@@ -60,19 +53,11 @@ class EventStream {
       }
       const [batch, at] = [this.#taken, this.#at]
       this.#at += STRIDE
-      switch (batch[at]) {
-        case EVENT:
-          return new Event(batch[at + 1], batch[at + 2], batch[at + 3])
-        case LOG:
-          return new LogLine(JSON.parse(batch[at + 1]), batch[at + 2], batch[at + 3], batch[at + 4])
-        case GAP:
-          return new Gap(batch[at + 1])
-        case DROPPED:
-          return new Dropped(batch[at + 1])
-        case ENDED:
-          this.#finish()
-          return undefined
+      if (batch[at] === ENDED) {
+        this.#finish()
+        return undefined
       }
+      return deliveryOf(batch, at)
     }
   }
 

@@ -1,0 +1,3 @@
+import engine from './lib/client/engine.js'
+
+export const { Engine } = engine
