@@ -47,6 +47,14 @@ pub fn event_get(format: u32, text: JsString<'_>, header: JsString<'_>) -> Resul
     Ok(value.map(|value| String::from_utf8_lossy(&value).into_owned()))
 }
 
+/// The value of the first of these headers that is there, their names in this case.
+#[napi]
+pub fn event_first(format: u32, text: JsString<'_>, headers: Vec<String>) -> Result<Option<String>> {
+    let event = event(format, text)?;
+    let value = headers.iter().find_map(|header| event.peek(header));
+    Ok(value.map(|value| String::from_utf8_lossy(&value).into_owned()))
+}
+
 /// The same as bytes.
 #[napi]
 pub fn event_get_bytes(format: u32, text: JsString<'_>, header: JsString<'_>) -> Result<Option<Buffer>> {
