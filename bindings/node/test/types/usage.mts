@@ -1,6 +1,8 @@
 // Compiled, never run: what the declarations promise.
 import { Dialer, EslError, Fleet, FreeSwitchClient, FreeSwitchServer, connect, expression, once, serve } from 'eslng'
 import type { Call, FreeSwitchResponse } from 'eslng'
+import { Engine, type Output } from 'eslng/engine'
+import modesl, { Connection } from 'eslng/modesl'
 import { startSwitch } from 'eslng/testing'
 
 const client = await connect({ port: 8021, password: 'ClueCon', backoff: { first: 100 } })
@@ -44,3 +46,38 @@ console.log(text, bytes.length, digits)
 await connect({ port: '8021' })
 // @ts-expect-error there is no such method
 await call.dance()
+
+const there: boolean = await client.commands.uuid_exists('u')
+const killed: string = await client.commands.uuid_kill('u', { cause: 'USER_BUSY' }, { timeout: 1000 })
+const active: number = (await client.commands.status()).sessions.active
+const rows: Record<string, string>[] = await client.run('show_channels', { format: 'json' })
+await client.commands.sched_hangup(new Date(), 'u')
+await client.commands.uuid_setvar_multi('u', { a: 1, b: 'x' })
+await call.run('playback', { path: expression('${a}') })
+await call.run('answer')
+console.log(there, killed, active, rows)
+// @ts-expect-error a command needs its arguments
+await client.commands.uuid_kill()
+// @ts-expect-error there is no such argument
+await client.run('uuid_kill', { uuid: 'u', reason: 'x' })
+// @ts-expect-error there is no such command
+await client.commands.uuid_dance('u')
+// @ts-expect-error a format is one of these
+await client.commands.show_channels({ format: 'yaml' })
+
+const engine = new Engine({ password: 'x', reconnect: false })
+const output: Output | undefined = engine.next()
+if (output?.type === 'finished') console.log(output.request, output.error?.code)
+const unsent: Buffer | undefined = engine.drain()
+engine.feed(new Uint8Array(unsent ?? []))
+// @ts-expect-error an engine has no transport
+new Engine({ port: 8021 })
+
+const connection: Connection = new modesl.Connection('127.0.0.1', 8021, 'x', function () {
+  this.api('status', (event) => console.log(event.getBody()))
+})
+connection.on('esl::event::**', (event: modesl.Event) => console.log(event.getHeader('Event-Name')))
+connection.bgapi('status', null, 'job', (event) => console.log(event.type))
+new modesl.Server({ port: 8022, myevents: true }).on('connection::ready', (it: Connection, id: string) => it.execute('answer', id))
+// @ts-expect-error a port is a number
+new Connection('127.0.0.1', '8021', 'x')
