@@ -2,16 +2,16 @@
 
 ci/bench                  CPU per event of a flood, interleaved, and instructions per event
 ci/bench --instructions   instructions per event alone, as ci/test runs it
+ci/bench --python         the Python packages alone, beside others of PyPI
 
 Exits with 1 when a count is over its limit or baseline, with 3 when the run is void.
 tests/bench/README.md says what each program counts.
 """
 
 import argparse
-import statistics
 import sys
 
-from . import build, growth, judge, measure, outbound, programs
+from . import build, growth, judge, measure, outbound, programs, python
 
 EVENTS = 200_000
 ROUND_TRIPS = 20_000
@@ -22,6 +22,9 @@ BESIDE_EVENTS = 20_000
 def main() -> int:
     arguments = parse_arguments()
     build.require_tools()
+    if arguments.python:
+        python.beside_others(arguments.rounds)
+        return 0
     build.build()
     names = [program.name for program in programs.FLOODS]
     counts = dict(zip(names, measure.side_by_side(measure.instructions, programs.FLOODS), strict=True))
@@ -31,14 +34,15 @@ def main() -> int:
     print_instructions(counts)
     complaints = [*judge.per_event(counts), *growth.count()]
     if not arguments.instructions:
-        measure_cpu("event", programs.FLOODS, programs.THREE_HEADERS, EVENTS, arguments.rounds, judge.AIMS)
+        measure.compare("event", programs.FLOODS, programs.THREE_HEADERS, EVENTS, arguments.rounds, judge.AIMS)
         aims = {program.name: judge.ROUND_TRIP for program in programs.ROUND_TRIPS[1:]}
         bare = programs.ROUND_TRIPS[0]
         with measure.on_one_core():
-            ratios = measure_cpu("api round trip", programs.ROUND_TRIPS, bare, ROUND_TRIPS, arguments.rounds, aims)
+            ratios = measure.compare("api round trip", programs.ROUND_TRIPS, bare, ROUND_TRIPS, arguments.rounds, aims)
         complaints += judge.round_trips(ratios)
         complaints += outbound.measure(arguments.rounds)
         beside_others(arguments.rounds)
+        python.beside_others(arguments.rounds)
     for complaint in complaints:
         print(f"ci/bench: {complaint}", file=sys.stderr)
     return 1 if complaints else 0
@@ -48,17 +52,18 @@ def beside_others(rounds: int) -> None:
     """The crate beside others, each ratio being to the first one's CPU."""
     build.build_peers()
     events, jobs, round_trips = programs.BESIDE_EVENTS, programs.BESIDE_JOBS, programs.BESIDE_ROUND_TRIPS
-    measure_cpu("event, beside", events, events[0], BESIDE_EVENTS, rounds, {"client": judge.BESIDE_EVENT})
-    measure_cpu("job, beside", jobs, jobs[0], ROUND_TRIPS, rounds, {"client": judge.BESIDE_JOB})
+    measure.compare("event, beside", events, events[0], BESIDE_EVENTS, rounds, {"client": judge.BESIDE_EVENT})
+    measure.compare("job, beside", jobs, jobs[0], ROUND_TRIPS, rounds, {"client": judge.BESIDE_JOB})
     with measure.on_one_core():
         aims = {"client": judge.BESIDE_ROUND_TRIP}
-        measure_cpu("api, beside", round_trips, round_trips[0], ROUND_TRIPS, rounds, aims)
+        measure.compare("api, beside", round_trips, round_trips[0], ROUND_TRIPS, rounds, aims)
     outbound.beside_others(rounds)
 
 
 def parse_arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="ci/bench", description=__doc__.split("\n\n")[0])
     parser.add_argument("--instructions", action="store_true", help="count instructions only")
+    parser.add_argument("--python", action="store_true", help="measure the Python packages only")
     parser.add_argument("--rounds", type=int, default=5, metavar="N", help="runs of each program (default 5)")
     return parser.parse_args()
 
@@ -69,34 +74,6 @@ def print_instructions(counts: dict[str, float]) -> None:
     for name, count in counts.items():
         limit = f"{judge.LIMITS[name]:>10,}" if name in judge.LIMITS else ""
         print(f"  {name:<26}{count:>10,.0f}{count / bare:>8.2f}{limit}")
-
-
-def measure_cpu(
-    what: str,
-    measured: list[programs.Program],
-    bare: programs.Program,
-    count: int,
-    rounds: int,
-    aims: dict[str, float],
-) -> dict[str, float]:
-    """Runs the programs in turn, A B C A B C, so that a slow minute of the machine meets all of them. Prints the times
-    and returns each program's ratio to the bare one."""
-    times: dict[programs.Program, list[float]] = {program: [] for program in measured}
-    with measure.load_server(events=count if bare.floods else 0) as server:
-        for _ in range(rounds):
-            for program in measured:
-                times[program].append(measure.cpu_us(program, server, count))
-    print(f"\n{f'CPU us per {what}':<28}{'median':>10}{'ratio':>8}{'aim':>8}{'fastest':>10}{'slowest':>10}")
-    ratios = {}
-    for program, spent in times.items():
-        ratio = statistics.median(own / base for own, base in zip(spent, times[bare], strict=True))
-        aim = f"{aims[program.name]:.2f}" if program.name in aims else ""
-        print(
-            f"  {program.name:<26}{statistics.median(spent):>10.2f}{ratio:>8.2f}{aim:>8}"
-            f"{min(spent):>10.2f}{max(spent):>10.2f}"
-        )
-        ratios[program.name] = ratio
-    return ratios
 
 
 if __name__ == "__main__":

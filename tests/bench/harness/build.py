@@ -60,3 +60,7 @@ def compile_c(*sources_and_libraries: str | Path, output: Path) -> None:
 
 def run(*command: str | Path) -> None:
     subprocess.run(command, cwd=ROOT, check=True)
+
+
+def said(*command: str | Path) -> str:
+    return subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.PIPE, text=True).stdout.strip()

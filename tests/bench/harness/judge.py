@@ -27,6 +27,13 @@ ROUND_TRIP = 1.15
 # trip, per outbound call. Aims, as above.
 BESIDE_EVENT, BESIDE_JOB, BESIDE_ROUND_TRIP, BESIDE_OUTBOUND = 1 / 20, 1 / 6, 0.7, 1 / 3
 
+# What the Python packages may take of the CPU of the floor per event; of genesis per api round trip, per job with its
+# event and per outbound call; of greenswitch per outbound call. Aims, as above.
+PYTHON_EVENT = {"eslng": 2.0, "eslng on uvloop": 2.0, "ESL": 2.5}
+PYTHON_ROUND_TRIP = {"eslng": 1 / 4, "eslng on uvloop": 1 / 4}
+PYTHON_JOB = {"eslng": 1 / 8, "eslng on uvloop": 1 / 8}
+PYTHON_OUTBOUND, PYTHON_OUTBOUND_GREENSWITCH = 1 / 7, 0.4
+
 # How much more than a straight line through the smaller sizes predicts an event may
 # cost; what grows with the square costs many times that.
 CURVE = 1.25

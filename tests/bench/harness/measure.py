@@ -3,6 +3,7 @@
 import json
 import os
 import resource
+import statistics
 import subprocess
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -80,7 +81,36 @@ def cpu_us(program: Program, server: dict[str, int], count: int) -> float:
     printed, _ = run(program.command, server["port"], count)
     spent = waited_for() - before
     check(program, server, count, printed)
-    return spent / count * 1e6
+    # A program that takes long to start measures itself.
+    return printed["cpu_us"] / count if "cpu_us" in printed else spent / count * 1e6
+
+
+def compare(
+    what: str,
+    measured: list[Program],
+    bare: Program,
+    count: int,
+    rounds: int,
+    aims: dict[str, float],
+) -> dict[str, float]:
+    """Runs the programs in turn, A B C A B C, so that a slow minute of the machine meets all of them. Prints the times
+    and returns each program's ratio to the bare one."""
+    times: dict[Program, list[float]] = {program: [] for program in measured}
+    with load_server(events=count if bare.floods else 0) as server:
+        for _ in range(rounds):
+            for program in measured:
+                times[program].append(cpu_us(program, server, count))
+    print(f"\n{f'CPU us per {what}':<28}{'median':>10}{'ratio':>8}{'aim':>8}{'fastest':>10}{'slowest':>10}")
+    ratios = {}
+    for program, spent in times.items():
+        ratio = statistics.median(own / base for own, base in zip(spent, times[bare], strict=True))
+        aim = f"{aims[program.name]:.2f}" if program.name in aims else ""
+        print(
+            f"  {program.name:<26}{statistics.median(spent):>10.2f}{ratio:>8.2f}{aim:>8}"
+            f"{min(spent):>10.2f}{max(spent):>10.2f}"
+        )
+        ratios[program.name] = ratio
+    return ratios
 
 
 def waited_for() -> float:
