@@ -30,6 +30,8 @@ CHOICE_WORDS = {
     ">=": "GreaterOrEqual",
     "<=": "LessOrEqual",
 }
+# What a literal is of by itself: a parameter that takes what becomes one would take a bare number for an i32.
+PLAIN = {"u64", "i64"}
 # Built by hand: a dial string, its target and the gaps between its words want more than a form.
 BY_HAND = {"originate"}
 
@@ -103,7 +105,12 @@ def builder(entry: dict[str, Any], glossary: dict[str, str], macro: str) -> list
     required = [argument for argument in given if not argument.optional and argument.kind != "flag"]
     optional = [argument for argument in given if argument not in required]
     lines.append(f"{macro}!({name}, {text(entry['name'])},")
-    lines.append(f"({', '.join(f'{field(a.name)}: {kind(a)}' for a in required)}),")
+
+    def parameter(argument: Argument) -> str:
+        plain = argument.choices or kind(argument) in PLAIN
+        return f"{field(argument.name)}: {kind(argument) if plain else f'impl Into<{kind(argument)}>'}"
+
+    lines.append(f"({', '.join(map(parameter, required))}),")
     lines.append(f"({', '.join(field(a.name) for a in optional)}),")
     lines.append(f"({', '.join(field(a.name) for a in given)}));\n")
     return lines

@@ -7,8 +7,8 @@ from .commands import BY_HAND, variant
 
 VALUES = {
     "text": '"some text"',
-    "uint": "1_u64",
-    "int": "1_i64",
+    "uint": "1",
+    "int": "1",
     "number": "2.5",
     "flag": "true",
     "cause": "HangupCause::UserBusy",

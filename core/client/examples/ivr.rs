@@ -13,10 +13,10 @@ use eslng::{Call, Error, Server};
 async fn serve(call: Call) -> Result<(), Error> {
     call.answer().await?;
     let prompt = PlayAndGetDigits::new(
-        4u64,                         // at least
-        8u64,                         // at most
-        3u64,                         // tries
-        10_000u64,                    // ms for each
+        4,                            // at least
+        8,                            // at most
+        3,                            // tries
+        10_000,                       // ms for each
         "#",                          // ends the input
         "silence_stream://1000",      // what is asked
         "tone_stream://%(200,0,300)", // what is played after a wrong input

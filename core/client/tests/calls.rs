@@ -60,8 +60,7 @@ async fn an_ivr_in_async_full_mode() {
     soon(call.answer()).await.unwrap();
     assert!(call.status().is_answered());
 
-    let prompt =
-        app::PlayAndGetDigits::new(1u64, 4u64, 3u64, 5000u64, "#", "silence_stream://10000", "silence_stream://10", "x", r"\d+");
+    let prompt = app::PlayAndGetDigits::new(1, 4, 3, 5000, "#", "silence_stream://10000", "silence_stream://10", "x", r"\d+");
     let mut changes = call.changes().await.unwrap();
     let events = switch.events().unwrap();
     let asking = {

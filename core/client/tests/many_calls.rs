@@ -16,8 +16,7 @@ const PATIENCE: Duration = Duration::from_secs(600);
 /// Five steps; whether what the caller pressed is what the switch said they would.
 async fn ivr(call: &Call) -> Result<bool, Error> {
     call.answer().await?;
-    let prompt =
-        PlayAndGetDigits::new(1u64, 1u64, 1u64, 600_000u64, "#", "silence_stream://600000", "silence_stream://10", "d", r"\d");
+    let prompt = PlayAndGetDigits::new(1, 1, 1, 600_000, "#", "silence_stream://600000", "silence_stream://10", "d", r"\d");
     let digits = call.play_and_get_digits(&prompt).await?;
     call.set("pressed", digits.digits.as_str()).await?;
     let pressed = call.variable("pressed").await?;

@@ -112,7 +112,7 @@ fn an_outbound_call_from_connect_to_its_end() {
     assert!(wire.said.iter().any(|output| matches!(output, Output::Up { .. })));
     sent.iter().for_each(|_| wire.feed(OK));
 
-    let prompt = PlayAndGetDigits::new(1u64, 4u64, 3u64, 5000u64, "#", "ask.wav", "wrong.wav", "ignored", r"\d+");
+    let prompt = PlayAndGetDigits::new(1, 4, 3, 5000, "#", "ask.wav", "wrong.wav", "ignored", r"\d+");
     let operation = operations::play_and_get_digits(&prompt).unwrap();
     let id = wire.client.operate("u-1", operation.request(), None, NOW).unwrap();
     let sent = wire.take_sent();

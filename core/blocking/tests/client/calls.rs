@@ -35,8 +35,7 @@ fn an_ivr_whose_digits_are_seen_while_it_waits() {
     call.answer().unwrap();
     assert!(call.status().is_answered());
 
-    let prompt =
-        app::PlayAndGetDigits::new(1u64, 4u64, 3u64, 5000u64, "#", "silence_stream://10000", "silence_stream://10", "x", r"\d+");
+    let prompt = app::PlayAndGetDigits::new(1, 4, 3, 5000, "#", "silence_stream://10000", "silence_stream://10", "x", r"\d+");
     let changes = call.changes();
     let events = switch.events().unwrap();
     let asking = call.begin(operations::play_and_get_digits(&prompt).unwrap()).unwrap();

@@ -1,11 +1,11 @@
 //! What the builders of API commands and of applications share: fields to values, in the order of the entry's syntax.
 
 macro_rules! typed {
-    ($module:ident, $typed:ident, $name:ident, $entry:literal, ($($required:ident: $kind:ty),*), ($($optional:ident),*), ($($field:ident),*)) => {
+    ($module:ident, $typed:ident, $name:ident, $entry:literal, ($($required:ident: $taken:ty),*), ($($optional:ident),*), ($($field:ident),*)) => {
         impl $name {
             /// With what it must have, and nothing else.
             #[allow(clippy::new_without_default, clippy::too_many_arguments)]
-            pub fn new($($required: impl Into<$kind>),*) -> Self {
+            pub fn new($($required: $taken),*) -> Self {
                 $name { $($required: $required.into(),)* $($optional: Default::default(),)* }
             }
         }

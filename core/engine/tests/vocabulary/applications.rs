@@ -69,17 +69,7 @@ fn every_form_of_every_application() {
 fn what_recordings_sent() {
     let digits = PlayAndGetDigits {
         digit_timeout: Some(1500),
-        ..PlayAndGetDigits::new(
-            1_u64,
-            3_u64,
-            1_u64,
-            3000_u64,
-            "#",
-            "tone_stream://%(100,50,440)",
-            "silence_stream://1",
-            "lab_digits",
-            r"\d+",
-        )
+        ..PlayAndGetDigits::new(1, 3, 1, 3000, "#", "tone_stream://%(100,50,440)", "silence_stream://1", "lab_digits", r"\d+")
     };
     for (execute, application, argument) in [
         (Set::new("lab_y", "value with spaces & % chars").execute(), "set", "lab_y=value with spaces & % chars"),

@@ -92,16 +92,16 @@ fn every_typed_builder_writes_a_golden_line() {
     line("md5", &Md5::new("some text"));
     line("memory", &Memory::new());
     line("module_exists", &ModuleExists::new("MODULE"));
-    line("msleep", &Msleep::new(1_u64));
+    line("msleep", &Msleep::new(1));
     line("msrp_debug", &MsrpDebug::new(MsrpDebugState::On));
     line("msrp_restart", &MsrpRestart::new());
     line("nat_map_status", &NatMapStatus::new());
     line("nat_map_reinit", &NatMapReinit::new());
     line("nat_map_republish", &NatMapRepublish::new());
-    line("nat_map_add", &NatMapAdd::new(1_u64));
-    line("nat_map_add", &NatMapAdd { protocol: Some(NatMapAddProtocol::Tcp), sticky: true, ..NatMapAdd::new(1_u64) });
-    line("nat_map_del", &NatMapDel::new(1_u64));
-    line("nat_map_del", &NatMapDel { protocol: Some(NatMapDelProtocol::Tcp), ..NatMapDel::new(1_u64) });
+    line("nat_map_add", &NatMapAdd::new(1));
+    line("nat_map_add", &NatMapAdd { protocol: Some(NatMapAddProtocol::Tcp), sticky: true, ..NatMapAdd::new(1) });
+    line("nat_map_del", &NatMapDel::new(1));
+    line("nat_map_del", &NatMapDel { protocol: Some(NatMapDelProtocol::Tcp), ..NatMapDel::new(1) });
     line("nat_map_mapping", &NatMapMapping::new(NatMapMappingState::Enable));
     line("pause", &Pause::new("UUID", PauseState::On));
     line("pool_stats", &PoolStats::new());
@@ -175,15 +175,15 @@ fn every_typed_builder_writes_a_golden_line() {
     line("sql_escape", &SqlEscape::new("some text"));
     line("status", &Status::new());
     line("strftime_tz", &StrftimeTz::new("TIMEZONE"));
-    line("strftime_tz", &StrftimeTz { epoch: Some(1_u64), format: Some("some text".into()), ..StrftimeTz::new("TIMEZONE") });
+    line("strftime_tz", &StrftimeTz { epoch: Some(1), format: Some("some text".into()), ..StrftimeTz::new("TIMEZONE") });
     line("stun", &Stun::new("SERVER"));
     line("stun", &Stun { source: Some("SOURCE".into()), ..Stun::new("SERVER") });
     line("switchname", &Switchname::new());
     line("system", &System::new("some text"));
-    line("time_test", &TimeTest::new(1_u64));
-    line("time_test", &TimeTest { count: Some(1_u64), ..TimeTest::new(1_u64) });
+    line("time_test", &TimeTest::new(1));
+    line("time_test", &TimeTest { count: Some(1), ..TimeTest::new(1) });
     line("timer_test", &TimerTest::new(TimerTestInterval::N10));
-    line("timer_test", &TimerTest { count: Some(1_u64), timer: Some("TIMER".into()), ..TimerTest::new(TimerTestInterval::N10) });
+    line("timer_test", &TimerTest { count: Some(1), timer: Some("TIMER".into()), ..TimerTest::new(TimerTestInterval::N10) });
     line("tolower", &Tolower::new("some text"));
     line("tone_detect", &ToneDetect::new("UUID", "KEY", "TONE_SPEC"));
     line(
@@ -193,7 +193,7 @@ fn every_typed_builder_writes_a_golden_line() {
             timeout: Some("TIMEOUT".into()),
             application: Some("APPLICATION".into()),
             argument: Some("ARGUMENT".into()),
-            hits: Some(1_u64),
+            hits: Some(1),
             ..ToneDetect::new("UUID", "KEY", "TONE_SPEC")
         },
     );
@@ -218,7 +218,7 @@ fn every_typed_builder_writes_a_golden_line() {
     );
     line("xml_wrap", &XmlWrap::new("some text"));
     line("uuid_answer", &UuidAnswer::new("UUID"));
-    line("uuid_audio_start", &UuidAudioStart::new("UUID", UuidAudioStartDirection::Read, UuidAudioStartWhat::Mute, 1_i64));
+    line("uuid_audio_start", &UuidAudioStart::new("UUID", UuidAudioStartDirection::Read, UuidAudioStartWhat::Mute, 1));
     line("uuid_audio_stop", &UuidAudioStop::new("UUID"));
     line("uuid_break", &UuidBreak::new("UUID"));
     line("uuid_break", &UuidBreak { all: true, ..UuidBreak::new("UUID") });
@@ -231,7 +231,7 @@ fn every_typed_builder_writes_a_golden_line() {
     line("uuid_buglist", &UuidBuglist::new("UUID"));
     line("uuid_capture_text", &UuidCaptureText::new("UUID", UuidCaptureTextState::On));
     line("uuid_chat", &UuidChat::new("UUID", "some text"));
-    line("uuid_codec_debug", &UuidCodecDebug::new("UUID", UuidCodecDebugMedia::Audio, 1_u64));
+    line("uuid_codec_debug", &UuidCodecDebug::new("UUID", UuidCodecDebugMedia::Audio, 1));
     line(
         "uuid_codec_param",
         &UuidCodecParam::new("UUID", UuidCodecParamMedia::Audio, UuidCodecParamDirection::Read, "NAME", "VALUE"),
@@ -239,7 +239,7 @@ fn every_typed_builder_writes_a_golden_line() {
     line("uuid_debug_media", &UuidDebugMedia::new("UUID", UuidDebugMediaDirection::Read, UuidDebugMediaState::On));
     line("uuid_deflect", &UuidDeflect::new("UUID", "URI"));
     line("uuid_displace_start", &UuidDisplaceStart::new("UUID", "FILE"));
-    line("uuid_displace_start", &UuidDisplaceStart { limit: Some(1_u64), mux: true, ..UuidDisplaceStart::new("UUID", "FILE") });
+    line("uuid_displace_start", &UuidDisplaceStart { limit: Some(1), mux: true, ..UuidDisplaceStart::new("UUID", "FILE") });
     line("uuid_displace_stop", &UuidDisplaceStop::new("UUID", "FILE"));
     line("uuid_display", &UuidDisplay::new("UUID", "some text"));
     line("uuid_display", &UuidDisplay { number: Some("some text".into()), ..UuidDisplay::new("UUID", "some text") });
@@ -280,8 +280,8 @@ fn every_typed_builder_writes_a_golden_line() {
     line("uuid_hold", &UuidHold { display: Some("some text".into()), ..UuidHold::new("UUID") });
     line("uuid_hold_off", &UuidHoldOff::new("UUID"));
     line("uuid_hold_toggle", &UuidHoldToggle::new("UUID"));
-    line("uuid_jitterbuffer", &UuidJitterbuffer::new("UUID", 1_u64));
-    line("uuid_jitterbuffer", &UuidJitterbuffer { max_msec: Some(1_u64), ..UuidJitterbuffer::new("UUID", 1_u64) });
+    line("uuid_jitterbuffer", &UuidJitterbuffer::new("UUID", 1));
+    line("uuid_jitterbuffer", &UuidJitterbuffer { max_msec: Some(1), ..UuidJitterbuffer::new("UUID", 1) });
     line("uuid_kill", &UuidKill::new("UUID"));
     line("uuid_kill", &UuidKill { cause: Some(HangupCause::UserBusy), ..UuidKill::new("UUID") });
     line("uuid_limit", &UuidLimit::new("UUID", "BACKEND", "REALM", "RESOURCE"));
@@ -323,7 +323,7 @@ fn every_typed_builder_writes_a_golden_line() {
     line(
         "uuid_record_start",
         &UuidRecordStart {
-            limit: Some(1_u64),
+            limit: Some(1),
             recording_vars: Some("RECORDING_VARS".into()),
             ..UuidRecordStart::new("UUID", "PATH")
         },
@@ -337,7 +337,7 @@ fn every_typed_builder_writes_a_golden_line() {
     line("uuid_ring_ready", &UuidRingReady::new("UUID"));
     line("uuid_ring_ready", &UuidRingReady { queued: true, ..UuidRingReady::new("UUID") });
     line("uuid_send_dtmf", &UuidSendDtmf::new("UUID", "DIGITS"));
-    line("uuid_send_dtmf", &UuidSendDtmf { tone_duration: Some(1_u64), ..UuidSendDtmf::new("UUID", "DIGITS") });
+    line("uuid_send_dtmf", &UuidSendDtmf { tone_duration: Some(1), ..UuidSendDtmf::new("UUID", "DIGITS") });
     line("uuid_send_info", &UuidSendInfo::new("UUID", "some text"));
     line(
         "uuid_send_info",
@@ -349,8 +349,8 @@ fn every_typed_builder_writes_a_golden_line() {
     );
     line("uuid_send_message", &UuidSendMessage::new("UUID", "some text"));
     line("uuid_send_text", &UuidSendText::new("UUID", "some text"));
-    line("uuid_session_heartbeat", &UuidSessionHeartbeat::new("UUID", 1_u64));
-    line("uuid_session_heartbeat", &UuidSessionHeartbeat { sched: true, ..UuidSessionHeartbeat::new("UUID", 1_u64) });
+    line("uuid_session_heartbeat", &UuidSessionHeartbeat::new("UUID", 1));
+    line("uuid_session_heartbeat", &UuidSessionHeartbeat { sched: true, ..UuidSessionHeartbeat::new("UUID", 1) });
     line("uuid_set_media_stats", &UuidSetMediaStats::new("UUID"));
     line("uuid_setvar", &UuidSetvar::new("UUID", "NAME"));
     line("uuid_setvar", &UuidSetvar { value: Some("some text".into()), ..UuidSetvar::new("UUID", "NAME") });
@@ -377,10 +377,10 @@ fn every_typed_builder_writes_a_golden_line() {
     line("fsctl_calibrate_clock", &FsctlCalibrateClock::new());
     line("fsctl_crash", &FsctlCrash::new());
     line("fsctl_debug_level", &FsctlDebugLevel::new());
-    line("fsctl_debug_level", &FsctlDebugLevel { level: Some(1_u64) });
+    line("fsctl_debug_level", &FsctlDebugLevel { level: Some(1) });
     line("fsctl_debug_sql", &FsctlDebugSql::new());
     line("fsctl_default_dtmf_duration", &FsctlDefaultDtmfDuration::new());
-    line("fsctl_default_dtmf_duration", &FsctlDefaultDtmfDuration { ticks: Some(1_u64) });
+    line("fsctl_default_dtmf_duration", &FsctlDefaultDtmfDuration { ticks: Some(1) });
     line("fsctl_flush_db_handles", &FsctlFlushDbHandles::new());
     line("fsctl_hupall", &FsctlHupall::new(HangupCause::UserBusy));
     line(
@@ -395,13 +395,13 @@ fn every_typed_builder_writes_a_golden_line() {
     line("fsctl_loglevel", &FsctlLoglevel::new());
     line("fsctl_loglevel", &FsctlLoglevel { level: Some("LEVEL".into()) });
     line("fsctl_max_dtmf_duration", &FsctlMaxDtmfDuration::new());
-    line("fsctl_max_dtmf_duration", &FsctlMaxDtmfDuration { ticks: Some(1_u64) });
+    line("fsctl_max_dtmf_duration", &FsctlMaxDtmfDuration { ticks: Some(1) });
     line("fsctl_max_sessions", &FsctlMaxSessions::new());
-    line("fsctl_max_sessions", &FsctlMaxSessions { sessions: Some(1_u64) });
+    line("fsctl_max_sessions", &FsctlMaxSessions { sessions: Some(1) });
     line("fsctl_mdns_resolve", &FsctlMdnsResolve::new());
     line("fsctl_mdns_resolve", &FsctlMdnsResolve { state: Some(FsctlMdnsResolveState::Enable) });
     line("fsctl_min_dtmf_duration", &FsctlMinDtmfDuration::new());
-    line("fsctl_min_dtmf_duration", &FsctlMinDtmfDuration { ticks: Some(1_u64) });
+    line("fsctl_min_dtmf_duration", &FsctlMinDtmfDuration { ticks: Some(1) });
     line("fsctl_min_idle_cpu", &FsctlMinIdleCpu::new());
     line("fsctl_min_idle_cpu", &FsctlMinIdleCpu { percent: Some(2.5) });
     line("fsctl_pause", &FsctlPause::new());
@@ -419,7 +419,7 @@ fn every_typed_builder_writes_a_golden_line() {
     line("fsctl_shutdown", &FsctlShutdown { how: Some(FsctlShutdownHow::Asap), then: Some(FsctlShutdownThen::Asap) });
     line("fsctl_shutdown_check", &FsctlShutdownCheck::new());
     line("fsctl_sps", &FsctlSps::new());
-    line("fsctl_sps", &FsctlSps { sessions: Some(1_u64) });
+    line("fsctl_sps", &FsctlSps { sessions: Some(1) });
     line("fsctl_sps_peak_reset", &FsctlSpsPeakReset::new());
     line("fsctl_sql", &FsctlSql::new());
     line("fsctl_sql", &FsctlSql { action: Some(FsctlSqlAction::Start) });
@@ -519,7 +519,7 @@ fn every_typed_builder_writes_a_golden_line() {
     line("strepoch", &Strepoch::new());
     line("strepoch", &Strepoch { date: Some("some text".into()) });
     line("strftime", &Strftime::new());
-    line("strftime", &Strftime { epoch: Some(1_u64), format: Some("some text".into()) });
+    line("strftime", &Strftime { epoch: Some(1), format: Some("some text".into()) });
     line("strmicroepoch", &Strmicroepoch::new());
     line("strmicroepoch", &Strmicroepoch { date: Some("some text".into()) });
     line("event_sink", &EventSink::new("some text"));
@@ -559,26 +559,26 @@ fn every_typed_builder_writes_a_golden_line() {
     line("fifo_list_verbose", &FifoListVerbose { fifo: Some("FIFO".into()) });
     line("fifo_count", &FifoCount::new());
     line("fifo_count", &FifoCount { fifo: Some("FIFO".into()) });
-    line("fifo_debug", &FifoDebug::new(1_u64));
+    line("fifo_debug", &FifoDebug::new(1));
     line("fifo_status", &FifoStatus::new());
     line("fifo_has_outbound", &FifoHasOutbound::new());
     line("fifo_has_outbound", &FifoHasOutbound { fifo: Some("FIFO".into()) });
     line("fifo_importance", &FifoImportance::new("FIFO"));
-    line("fifo_importance", &FifoImportance { importance: Some(1_u64), ..FifoImportance::new("FIFO") });
+    line("fifo_importance", &FifoImportance { importance: Some(1), ..FifoImportance::new("FIFO") });
     line("fifo_reparse", &FifoReparse::new());
     line("fifo_reparse", &FifoReparse { del_all: true });
     line("fifo_add_outbound", &FifoAddOutbound::new("FIFO", "URL"));
-    line("fifo_add_outbound", &FifoAddOutbound { priority: Some(1_u64), ..FifoAddOutbound::new("FIFO", "URL") });
+    line("fifo_add_outbound", &FifoAddOutbound { priority: Some(1), ..FifoAddOutbound::new("FIFO", "URL") });
     line("fifo_check_bridge", &FifoCheckBridge::new("UUID"));
     line("fifo_member_add", &FifoMemberAdd::new("FIFO", dial()));
     line(
         "fifo_member_add",
         &FifoMemberAdd {
-            simo_count: Some(1_u64),
-            timeout: Some(1_u64),
-            lag: Some(1_u64),
-            expires: Some(1_u64),
-            taking_calls: Some(1_u64),
+            simo_count: Some(1),
+            timeout: Some(1),
+            lag: Some(1),
+            expires: Some(1),
+            taking_calls: Some(1),
             ..FifoMemberAdd::new("FIFO", dial())
         },
     );
@@ -626,7 +626,7 @@ fn every_typed_builder_writes_a_golden_line() {
         &SofiaProfile { argument: Some("some text".into()), ..SofiaProfile::new("PROFILE", SofiaProfileAction::Start) },
     );
     line("sofia_global", &SofiaGlobal::new(SofiaGlobalWhat::Siptrace, "STATE"));
-    line("sofia_loglevel", &SofiaLoglevel::new("COMPONENT", 1_u64));
+    line("sofia_loglevel", &SofiaLoglevel::new("COMPONENT", 1));
     line("sofia_tracelevel", &SofiaTracelevel::new("LEVEL"));
     line("sofia_recover", &SofiaRecover::new());
     line("sofia_recover", &SofiaRecover { flush: true });
@@ -695,14 +695,11 @@ fn every_typed_builder_writes_a_golden_line() {
     );
     line("conference_dtmf", &ConferenceDtmf::new("CONFERENCE", "MEMBER", "DIGITS"));
     line("conference_energy", &ConferenceEnergy::new("CONFERENCE", "MEMBER"));
-    line("conference_energy", &ConferenceEnergy { level: Some(1_i64), ..ConferenceEnergy::new("CONFERENCE", "MEMBER") });
+    line("conference_energy", &ConferenceEnergy { level: Some(1), ..ConferenceEnergy::new("CONFERENCE", "MEMBER") });
     line("conference_volume_in", &ConferenceVolumeIn::new("CONFERENCE", "MEMBER"));
-    line("conference_volume_in", &ConferenceVolumeIn { level: Some(1_i64), ..ConferenceVolumeIn::new("CONFERENCE", "MEMBER") });
+    line("conference_volume_in", &ConferenceVolumeIn { level: Some(1), ..ConferenceVolumeIn::new("CONFERENCE", "MEMBER") });
     line("conference_volume_out", &ConferenceVolumeOut::new("CONFERENCE", "MEMBER"));
-    line(
-        "conference_volume_out",
-        &ConferenceVolumeOut { level: Some(1_i64), ..ConferenceVolumeOut::new("CONFERENCE", "MEMBER") },
-    );
+    line("conference_volume_out", &ConferenceVolumeOut { level: Some(1), ..ConferenceVolumeOut::new("CONFERENCE", "MEMBER") });
     line("conference_floor", &ConferenceFloor::new("CONFERENCE", "MEMBER"));
     line("conference_lock", &ConferenceLock::new("CONFERENCE"));
     line("conference_unlock", &ConferenceUnlock::new("CONFERENCE"));
@@ -737,10 +734,10 @@ fn every_typed_builder_writes_a_golden_line() {
         &CallcenterConfigAgentSetState::new("AGENT", CallcenterConfigAgentSetStateState::Idle),
     );
     line("callcenter_config_agent_set_contact", &CallcenterConfigAgentSetContact::new("AGENT", "CONTACT"));
-    line("callcenter_config_agent_set_ready_time", &CallcenterConfigAgentSetReadyTime::new("AGENT", 1_u64));
-    line("callcenter_config_agent_set_reject_delay_time", &CallcenterConfigAgentSetRejectDelayTime::new("AGENT", 1_u64));
-    line("callcenter_config_agent_set_busy_delay_time", &CallcenterConfigAgentSetBusyDelayTime::new("AGENT", 1_u64));
-    line("callcenter_config_agent_set_no_answer_delay_time", &CallcenterConfigAgentSetNoAnswerDelayTime::new("AGENT", 1_u64));
+    line("callcenter_config_agent_set_ready_time", &CallcenterConfigAgentSetReadyTime::new("AGENT", 1));
+    line("callcenter_config_agent_set_reject_delay_time", &CallcenterConfigAgentSetRejectDelayTime::new("AGENT", 1));
+    line("callcenter_config_agent_set_busy_delay_time", &CallcenterConfigAgentSetBusyDelayTime::new("AGENT", 1));
+    line("callcenter_config_agent_set_no_answer_delay_time", &CallcenterConfigAgentSetNoAnswerDelayTime::new("AGENT", 1));
     line("callcenter_config_agent_get_status", &CallcenterConfigAgentGetStatus::new("AGENT"));
     line("callcenter_config_agent_get_state", &CallcenterConfigAgentGetState::new("AGENT"));
     line("callcenter_config_agent_get_uuid", &CallcenterConfigAgentGetUuid::new("AGENT"));
@@ -749,14 +746,14 @@ fn every_typed_builder_writes_a_golden_line() {
     line("callcenter_config_tier_add", &CallcenterConfigTierAdd::new("QUEUE", "AGENT"));
     line(
         "callcenter_config_tier_add",
-        &CallcenterConfigTierAdd { level: Some(1_u64), position: Some(1_u64), ..CallcenterConfigTierAdd::new("QUEUE", "AGENT") },
+        &CallcenterConfigTierAdd { level: Some(1), position: Some(1), ..CallcenterConfigTierAdd::new("QUEUE", "AGENT") },
     );
     line(
         "callcenter_config_tier_set_state",
         &CallcenterConfigTierSetState::new("QUEUE", "AGENT", CallcenterConfigTierSetStateState::Ready),
     );
-    line("callcenter_config_tier_set_level", &CallcenterConfigTierSetLevel::new("QUEUE", "AGENT", 1_u64));
-    line("callcenter_config_tier_set_position", &CallcenterConfigTierSetPosition::new("QUEUE", "AGENT", 1_u64));
+    line("callcenter_config_tier_set_level", &CallcenterConfigTierSetLevel::new("QUEUE", "AGENT", 1));
+    line("callcenter_config_tier_set_position", &CallcenterConfigTierSetPosition::new("QUEUE", "AGENT", 1));
     line("callcenter_config_tier_del", &CallcenterConfigTierDel::new("QUEUE", "AGENT"));
     line("callcenter_config_tier_reload", &CallcenterConfigTierReload::new("QUEUE", "AGENT"));
     line("callcenter_config_tier_list", &CallcenterConfigTierList::new());

@@ -42,11 +42,11 @@ fn every_typed_builder_writes_a_golden_line() {
     argument("deduplicate_dtmf", &DeduplicateDtmf::new());
     argument("deduplicate_dtmf", &DeduplicateDtmf { only_rtp: true });
     argument("deflect", &Deflect::new("URI"));
-    argument("delay_echo", &DelayEcho::new(1_u64));
-    argument("detect_audio", &DetectAudio::new(1_u64, 1_u64, 1_u64));
-    argument("detect_audio", &DetectAudio { file: Some("FILE".into()), ..DetectAudio::new(1_u64, 1_u64, 1_u64) });
-    argument("detect_silence", &DetectSilence::new(1_u64, 1_u64, 1_u64));
-    argument("detect_silence", &DetectSilence { file: Some("FILE".into()), ..DetectSilence::new(1_u64, 1_u64, 1_u64) });
+    argument("delay_echo", &DelayEcho::new(1));
+    argument("detect_audio", &DetectAudio::new(1, 1, 1));
+    argument("detect_audio", &DetectAudio { file: Some("FILE".into()), ..DetectAudio::new(1, 1, 1) });
+    argument("detect_silence", &DetectSilence::new(1, 1, 1));
+    argument("detect_silence", &DetectSilence { file: Some("FILE".into()), ..DetectSilence::new(1, 1, 1) });
     argument("detect_speech", &DetectSpeech::new("some text"));
     argument("digit_action_set_realm", &DigitActionSetRealm::new("REALM"));
     argument(
@@ -62,9 +62,9 @@ fn every_typed_builder_writes_a_golden_line() {
     argument("eavesdrop", &Eavesdrop::new("UUID"));
     argument("echo", &Echo::new());
     argument("enable_heartbeat", &EnableHeartbeat::new());
-    argument("enable_heartbeat", &EnableHeartbeat { seconds: Some(1_u64) });
+    argument("enable_heartbeat", &EnableHeartbeat { seconds: Some(1) });
     argument("enable_keepalive", &EnableKeepalive::new());
-    argument("enable_keepalive", &EnableKeepalive { seconds: Some(1_u64) });
+    argument("enable_keepalive", &EnableKeepalive { seconds: Some(1) });
     argument("endless_playback", &EndlessPlayback::new("some text"));
     argument("eval", &Eval::new());
     argument("eval", &Eval { expression: Some("some text".into()) });
@@ -83,7 +83,7 @@ fn every_typed_builder_writes_a_golden_line() {
     argument("filter_codecs", &FilterCodecs::new("CODECS"));
     argument("flush_dtmf", &FlushDtmf::new());
     argument("gentones", &Gentones::new("SCRIPT"));
-    argument("gentones", &Gentones { loops: Some(1_i64), ..Gentones::new("SCRIPT") });
+    argument("gentones", &Gentones { loops: Some(1), ..Gentones::new("SCRIPT") });
     argument("hangup", &Hangup::new());
     argument("hangup", &Hangup { cause: Some(HangupCause::UserBusy) });
     argument("hold", &Hold::new());
@@ -134,7 +134,7 @@ fn every_typed_builder_writes_a_golden_line() {
     );
     argument("log", &Log::new("LEVEL", "some text"));
     argument("loop_playback", &LoopPlayback::new("some text"));
-    argument("loop_playback", &LoopPlayback { loops: Some(1_u64), ..LoopPlayback::new("some text") });
+    argument("loop_playback", &LoopPlayback { loops: Some(1), ..LoopPlayback::new("some text") });
     argument("media_reset", &MediaReset::new());
     argument("mkdir", &Mkdir::new("some text"));
     argument("multiset", &Multiset::new(pairs()));
@@ -156,14 +156,14 @@ fn every_typed_builder_writes_a_golden_line() {
     argument("play_and_detect_speech", &PlayAndDetectSpeech::new("FILE", "ENGINE", "some text"));
     argument(
         "play_and_get_digits",
-        &PlayAndGetDigits::new(1_u64, 1_u64, 1_u64, 1_u64, "TERMINATORS", "FILE", "INVALID_FILE", "VARIABLE", "REGEXP"),
+        &PlayAndGetDigits::new(1, 1, 1, 1, "TERMINATORS", "FILE", "INVALID_FILE", "VARIABLE", "REGEXP"),
     );
     argument(
         "play_and_get_digits",
         &PlayAndGetDigits {
-            digit_timeout: Some(1_u64),
+            digit_timeout: Some(1),
             failure: Some("FAILURE".into()),
-            ..PlayAndGetDigits::new(1_u64, 1_u64, 1_u64, 1_u64, "TERMINATORS", "FILE", "INVALID_FILE", "VARIABLE", "REGEXP")
+            ..PlayAndGetDigits::new(1, 1, 1, 1, "TERMINATORS", "FILE", "INVALID_FILE", "VARIABLE", "REGEXP")
         },
     );
     argument("playback", &Playback::new("some text"));
@@ -174,14 +174,11 @@ fn every_typed_builder_writes_a_golden_line() {
     argument("privacy", &Privacy::new(PrivacyWhat::Off));
     argument("push", &Push::new("NAME", "VALUE"));
     argument("queue_dtmf", &QueueDtmf::new("DIGITS"));
-    argument("queue_dtmf", &QueueDtmf { tone_duration: Some(1_u64), ..QueueDtmf::new("DIGITS") });
-    argument("read", &Read::new(1_u64, 1_u64, "FILE", "VARIABLE", 1_u64, "TERMINATORS"));
-    argument("read", &Read { digit_timeout: Some(1_u64), ..Read::new(1_u64, 1_u64, "FILE", "VARIABLE", 1_u64, "TERMINATORS") });
+    argument("queue_dtmf", &QueueDtmf { tone_duration: Some(1), ..QueueDtmf::new("DIGITS") });
+    argument("read", &Read::new(1, 1, "FILE", "VARIABLE", 1, "TERMINATORS"));
+    argument("read", &Read { digit_timeout: Some(1), ..Read::new(1, 1, "FILE", "VARIABLE", 1, "TERMINATORS") });
     argument("record", &Record::new("PATH"));
-    argument(
-        "record",
-        &Record { limit: Some(1_u64), silence_thresh: Some(1_u64), silence_hits: Some(1_u64), ..Record::new("PATH") },
-    );
+    argument("record", &Record { limit: Some(1), silence_thresh: Some(1), silence_hits: Some(1), ..Record::new("PATH") });
     argument("record_session", &RecordSession::new("PATH"));
     argument("record_session", &RecordSession { limit: Some("LIMIT".into()), ..RecordSession::new("PATH") });
     argument("record_session_mask", &RecordSessionMask::new("some text"));
@@ -211,7 +208,7 @@ fn every_typed_builder_writes_a_golden_line() {
     argument("sched_hangup", &SchedHangup::new(Schedule::In(60)));
     argument("sched_hangup", &SchedHangup { cause: Some(HangupCause::UserBusy), ..SchedHangup::new(Schedule::In(60)) });
     argument("sched_heartbeat", &SchedHeartbeat::new());
-    argument("sched_heartbeat", &SchedHeartbeat { seconds: Some(1_u64) });
+    argument("sched_heartbeat", &SchedHeartbeat { seconds: Some(1) });
     argument("sched_transfer", &SchedTransfer::new(Schedule::In(60), "EXTENSION"));
     argument(
         "sched_transfer",
@@ -223,11 +220,11 @@ fn every_typed_builder_writes_a_golden_line() {
     );
     argument("send_display", &SendDisplay::new("some text"));
     argument("send_dtmf", &SendDtmf::new("DIGITS"));
-    argument("send_dtmf", &SendDtmf { tone_duration: Some(1_u64), ..SendDtmf::new("DIGITS") });
+    argument("send_dtmf", &SendDtmf { tone_duration: Some(1), ..SendDtmf::new("DIGITS") });
     argument("send_info", &SendInfo::new("some text"));
     argument("session_loglevel", &SessionLoglevel::new("LEVEL"));
     argument("set", &Set::new("NAME", "VALUE"));
-    argument("set_audio_level", &SetAudioLevel::new(SetAudioLevelDirection::Read, 1_i64));
+    argument("set_audio_level", &SetAudioLevel::new(SetAudioLevelDirection::Read, 1));
     argument("set_global", &SetGlobal::new("NAME", "some text"));
     argument("set_media_stats", &SetMediaStats::new());
     argument("set_mute", &SetMute::new(SetMuteDirection::Read, "STATE"));
@@ -236,7 +233,7 @@ fn every_typed_builder_writes_a_golden_line() {
     argument("set_user", &SetUser::new("USER", "DOMAIN"));
     argument("set_user", &SetUser { prefix: Some("PREFIX".into()), ..SetUser::new("USER", "DOMAIN") });
     argument("set_zombie_exec", &SetZombieExec::new());
-    argument("sleep", &Sleep::new(1_u64));
+    argument("sleep", &Sleep::new(1));
     argument("soft_hold", &SoftHold::new("KEY"));
     argument("soft_hold", &SoftHold { music_a: Some("MUSIC_A".into()), music_b: Some("MUSIC_B".into()), ..SoftHold::new("KEY") });
     argument("sound_test", &SoundTest::new());
@@ -253,7 +250,7 @@ fn every_typed_builder_writes_a_golden_line() {
     argument("stop_tone_detect", &StopToneDetect::new());
     argument("stop_video_write_overlay", &StopVideoWriteOverlay::new("some text"));
     argument("strftime", &Strftime::new("some text"));
-    argument("strftime", &Strftime { epoch: Some(1_u64), ..Strftime::new("some text") });
+    argument("strftime", &Strftime { epoch: Some(1), ..Strftime::new("some text") });
     argument("system", &System::new("some text"));
     argument("three_way", &ThreeWay::new("UUID"));
     argument("tone_detect", &ToneDetect::new("KEY", "TONE_SPEC"));
@@ -264,7 +261,7 @@ fn every_typed_builder_writes_a_golden_line() {
             timeout: Some("TIMEOUT".into()),
             application: Some("APPLICATION".into()),
             argument: Some("ARGUMENT".into()),
-            hits: Some(1_u64),
+            hits: Some(1),
             ..ToneDetect::new("KEY", "TONE_SPEC")
         },
     );
@@ -286,7 +283,7 @@ fn every_typed_builder_writes_a_golden_line() {
     argument("unset", &Unset::new("NAME"));
     argument("unshift", &Unshift::new("NAME", "VALUE"));
     argument("vad_test", &VadTest::new());
-    argument("vad_test", &VadTest { mode: Some(1_i64) });
+    argument("vad_test", &VadTest { mode: Some(1) });
     argument("verbose_events", &VerboseEvents::new());
     argument("video_decode", &VideoDecode::new());
     argument("video_decode", &VideoDecode { state: Some(VideoDecodeState::On) });
@@ -295,16 +292,13 @@ fn every_typed_builder_writes_a_golden_line() {
     argument("video_write_overlay", &VideoWriteOverlay::new("PATH"));
     argument(
         "video_write_overlay",
-        &VideoWriteOverlay { position: Some("POSITION".into()), alpha: Some(1_u64), ..VideoWriteOverlay::new("PATH") },
+        &VideoWriteOverlay { position: Some("POSITION".into()), alpha: Some(1), ..VideoWriteOverlay::new("PATH") },
     );
     argument("wait_for_answer", &WaitForAnswer::new());
-    argument("wait_for_silence", &WaitForSilence::new(1_u64, 1_u64, 1_u64, 1_u64));
-    argument(
-        "wait_for_silence",
-        &WaitForSilence { file: Some("FILE".into()), ..WaitForSilence::new(1_u64, 1_u64, 1_u64, 1_u64) },
-    );
+    argument("wait_for_silence", &WaitForSilence::new(1, 1, 1, 1));
+    argument("wait_for_silence", &WaitForSilence { file: Some("FILE".into()), ..WaitForSilence::new(1, 1, 1, 1) });
     argument("wait_for_video_ready", &WaitForVideoReady::new());
-    argument("wait_for_video_ready", &WaitForVideoReady { milliseconds: Some(1_u64) });
+    argument("wait_for_video_ready", &WaitForVideoReady { milliseconds: Some(1) });
     argument("callcenter", &Callcenter::new("QUEUE"));
     argument("callcenter_track", &CallcenterTrack::new("AGENT"));
     argument("conference", &Conference::new("CONFERENCE"));
@@ -350,7 +344,7 @@ fn every_typed_builder_writes_a_golden_line() {
         "spandsp_start_fax_detect",
         &SpandspStartFaxDetect {
             argument: Some("ARGUMENT".into()),
-            timeout: Some(1_u64),
+            timeout: Some(1),
             tone_type: Some("TONE_TYPE".into()),
             ..SpandspStartFaxDetect::new("APPLICATION")
         },

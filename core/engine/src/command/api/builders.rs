@@ -28,7 +28,7 @@ pub struct Acl {
     pub list: String,
 }
 api_command!(Acl, "acl",
-(ip: String, list: String),
+(ip: impl Into<String>, list: impl Into<String>),
 (),
 (ip, list));
 
@@ -47,7 +47,7 @@ pub struct AliasAdd {
     pub command: String,
 }
 api_command!(AliasAdd, "alias_add",
-(alias: String, command: String),
+(alias: impl Into<String>, command: impl Into<String>),
 (),
 (alias, command));
 
@@ -66,7 +66,7 @@ pub struct AliasStickyadd {
     pub command: String,
 }
 api_command!(AliasStickyadd, "alias_stickyadd",
-(alias: String, command: String),
+(alias: impl Into<String>, command: impl Into<String>),
 (),
 (alias, command));
 
@@ -81,7 +81,7 @@ pub struct AliasDel {
     pub alias: String,
 }
 api_command!(AliasDel, "alias_del",
-(alias: String),
+(alias: impl Into<String>),
 (),
 (alias));
 
@@ -105,7 +105,7 @@ pub struct BgSpawn {
     pub command: String,
 }
 api_command!(BgSpawn, "bg_spawn",
-(command: String),
+(command: impl Into<String>),
 (),
 (command));
 
@@ -122,7 +122,7 @@ pub struct BgSystem {
     pub command: String,
 }
 api_command!(BgSystem, "bg_system",
-(command: String),
+(command: impl Into<String>),
 (),
 (command));
 
@@ -137,7 +137,7 @@ pub struct Bgapi {
     pub command: String,
 }
 api_command!(Bgapi, "bgapi",
-(command: String),
+(command: impl Into<String>),
 (),
 (command));
 
@@ -156,7 +156,7 @@ pub struct Break {
     pub all: bool,
 }
 api_command!(Break, "break",
-(uuid: String),
+(uuid: impl Into<String>),
 (all),
 (uuid, all));
 
@@ -169,7 +169,7 @@ pub struct Coalesce {
     pub values: String,
 }
 api_command!(Coalesce, "coalesce",
-(values: String),
+(values: impl Into<String>),
 (),
 (values));
 
@@ -184,7 +184,7 @@ pub struct CompleteAdd {
     pub word: String,
 }
 api_command!(CompleteAdd, "complete_add",
-(word: String),
+(word: impl Into<String>),
 (),
 (word));
 
@@ -199,7 +199,7 @@ pub struct CompleteDel {
     pub word: String,
 }
 api_command!(CompleteDel, "complete_del",
-(word: String),
+(word: impl Into<String>),
 (),
 (word));
 
@@ -240,7 +240,7 @@ pub struct Cond {
     pub otherwise: String,
 }
 api_command!(Cond, "cond",
-(left: String, operator: CondOperator, right: String, then: String, otherwise: String),
+(left: impl Into<String>, operator: CondOperator, right: impl Into<String>, then: impl Into<String>, otherwise: impl Into<String>),
 (),
 (left, operator, right, then, otherwise));
 
@@ -255,7 +255,7 @@ pub struct ConsoleComplete {
     pub line: String,
 }
 api_command!(ConsoleComplete, "console_complete",
-(line: String),
+(line: impl Into<String>),
 (),
 (line));
 
@@ -270,7 +270,7 @@ pub struct ConsoleCompleteXml {
     pub line: String,
 }
 api_command!(ConsoleCompleteXml, "console_complete_xml",
-(line: String),
+(line: impl Into<String>),
 (),
 (line));
 
@@ -320,7 +320,7 @@ pub struct DomainData {
     pub name: String,
 }
 api_command!(DomainData, "domain_data",
-(domain: String, section: DomainDataSection, name: String),
+(domain: impl Into<String>, section: DomainDataSection, name: impl Into<String>),
 (),
 (domain, section, name));
 
@@ -333,7 +333,7 @@ pub struct DomainExists {
     pub domain: String,
 }
 api_command!(DomainExists, "domain_exists",
-(domain: String),
+(domain: impl Into<String>),
 (),
 (domain));
 
@@ -348,7 +348,7 @@ pub struct Echo {
     pub text: String,
 }
 api_command!(Echo, "echo",
-(text: String),
+(text: impl Into<String>),
 (),
 (text));
 
@@ -361,7 +361,7 @@ pub struct Escape {
     pub text: String,
 }
 api_command!(Escape, "escape",
-(text: String),
+(text: impl Into<String>),
 (),
 (text));
 
@@ -380,7 +380,7 @@ pub struct Eval {
     pub expression: Argument,
 }
 api_command!(Eval, "eval",
-(expression: Argument),
+(expression: impl Into<Argument>),
 (uuid),
 (uuid, expression));
 
@@ -395,7 +395,7 @@ pub struct EventChannelBroadcast {
     pub json: String,
 }
 api_command!(EventChannelBroadcast, "event_channel_broadcast",
-(channel: String, json: String),
+(channel: impl Into<String>, json: impl Into<String>),
 (),
 (channel, json));
 
@@ -412,7 +412,7 @@ pub struct Expand {
     pub command: Argument,
 }
 api_command!(Expand, "expand",
-(command: Argument),
+(command: impl Into<Argument>),
 (uuid),
 (uuid, command));
 
@@ -425,7 +425,7 @@ pub struct FileExists {
     pub file: String,
 }
 api_command!(FileExists, "file_exists",
-(file: String),
+(file: impl Into<String>),
 (),
 (file));
 
@@ -444,7 +444,7 @@ pub struct FindUserXml {
     pub domain: String,
 }
 api_command!(FindUserXml, "find_user_xml",
-(key: String, user: String, domain: String),
+(key: impl Into<String>, user: impl Into<String>, domain: impl Into<String>),
 (),
 (key, user, domain));
 
@@ -467,7 +467,7 @@ pub struct Getenv {
     pub name: String,
 }
 api_command!(Getenv, "getenv",
-(name: String),
+(name: impl Into<String>),
 (),
 (name));
 
@@ -504,7 +504,7 @@ pub struct GlobalSetvar {
     pub value: String,
 }
 api_command!(GlobalSetvar, "global_setvar",
-(name: String, value: String),
+(name: impl Into<String>, value: impl Into<String>),
 (),
 (name, value));
 
@@ -535,7 +535,7 @@ pub struct GroupCall {
     pub order: Option<GroupCallOrder>,
 }
 api_command!(GroupCall, "group_call",
-(group: String),
+(group: impl Into<String>),
 (domain, order),
 (group, domain, order));
 
@@ -557,7 +557,7 @@ pub struct HostLookup {
     pub hostname: String,
 }
 api_command!(HostLookup, "host_lookup",
-(hostname: String),
+(hostname: impl Into<String>),
 (),
 (hostname));
 
@@ -587,7 +587,7 @@ pub struct Hupall {
     pub value2: Option<String>,
 }
 api_command!(Hupall, "hupall",
-(cause: HangupCause),
+(cause: impl Into<HangupCause>),
 (variable, value, variable2, value2),
 (cause, variable, value, variable2, value2));
 
@@ -604,7 +604,7 @@ pub struct InGroup {
     pub group: String,
 }
 api_command!(InGroup, "in_group",
-(user: String, group: String),
+(user: impl Into<String>, group: impl Into<String>),
 (domain),
 (user, domain, group));
 
@@ -643,7 +643,7 @@ pub struct InterfaceIp {
     pub interface: String,
 }
 api_command!(InterfaceIp, "interface_ip",
-(family: InterfaceIpFamily, interface: String),
+(family: InterfaceIpFamily, interface: impl Into<String>),
 (),
 (family, interface));
 
@@ -656,7 +656,7 @@ pub struct IsLanAddr {
     pub ip: String,
 }
 api_command!(IsLanAddr, "is_lan_addr",
-(ip: String),
+(ip: impl Into<String>),
 (),
 (ip));
 
@@ -671,7 +671,7 @@ pub struct Json {
     pub request: String,
 }
 api_command!(Json, "json",
-(request: String),
+(request: impl Into<String>),
 (),
 (request));
 
@@ -690,7 +690,7 @@ pub struct LimitHashUsage {
     pub id: String,
 }
 api_command!(LimitHashUsage, "limit_hash_usage",
-(realm: String, id: String),
+(realm: impl Into<String>, id: impl Into<String>),
 (),
 (realm, id));
 
@@ -707,7 +707,7 @@ pub struct LimitIntervalReset {
     pub resource: String,
 }
 api_command!(LimitIntervalReset, "limit_interval_reset",
-(backend: String, realm: String, resource: String),
+(backend: impl Into<String>, realm: impl Into<String>, resource: impl Into<String>),
 (),
 (backend, realm, resource));
 
@@ -720,7 +720,7 @@ pub struct LimitReset {
     pub backend: String,
 }
 api_command!(LimitReset, "limit_reset",
-(backend: String),
+(backend: impl Into<String>),
 (),
 (backend));
 
@@ -735,7 +735,7 @@ pub struct LimitStatus {
     pub backend: String,
 }
 api_command!(LimitStatus, "limit_status",
-(backend: String),
+(backend: impl Into<String>),
 (),
 (backend));
 
@@ -754,7 +754,7 @@ pub struct LimitUsage {
     pub resource: String,
 }
 api_command!(LimitUsage, "limit_usage",
-(backend: String, realm: String, resource: String),
+(backend: impl Into<String>, realm: impl Into<String>, resource: impl Into<String>),
 (),
 (backend, realm, resource));
 
@@ -789,7 +789,7 @@ pub struct Load {
     pub module: String,
 }
 api_command!(Load, "load",
-(module: String),
+(module: impl Into<String>),
 (),
 (module));
 
@@ -804,7 +804,7 @@ pub struct Log {
     pub message: String,
 }
 api_command!(Log, "log",
-(level: String, message: String),
+(level: impl Into<String>, message: impl Into<String>),
 (),
 (level, message));
 
@@ -817,7 +817,7 @@ pub struct Md5 {
     pub text: String,
 }
 api_command!(Md5, "md5",
-(text: String),
+(text: impl Into<String>),
 (),
 (text));
 
@@ -837,7 +837,7 @@ pub struct ModuleExists {
     pub module: String,
 }
 api_command!(ModuleExists, "module_exists",
-(module: String),
+(module: impl Into<String>),
 (),
 (module));
 
@@ -1009,7 +1009,7 @@ pub struct Pause {
     pub state: PauseState,
 }
 api_command!(Pause, "pause",
-(uuid: String, state: PauseState),
+(uuid: impl Into<String>, state: PauseState),
 (),
 (uuid, state));
 
@@ -1029,7 +1029,7 @@ pub struct QuoteShellArg {
     pub text: String,
 }
 api_command!(QuoteShellArg, "quote_shell_arg",
-(text: String),
+(text: impl Into<String>),
 (),
 (text));
 
@@ -1044,7 +1044,7 @@ pub struct RegUrl {
     pub domain: String,
 }
 api_command!(RegUrl, "reg_url",
-(user: String, domain: String),
+(user: impl Into<String>, domain: impl Into<String>),
 (),
 (user, domain));
 
@@ -1075,7 +1075,7 @@ pub struct Regex {
     pub flag: Option<RegexFlag>,
 }
 api_command!(Regex, "regex",
-(data: String, pattern: String),
+(data: impl Into<String>, pattern: impl Into<String>),
 (substitution, flag),
 (data, pattern, substitution, flag));
 
@@ -1106,7 +1106,7 @@ pub struct RegexSlash {
     pub flag: Option<RegexSlashFlag>,
 }
 api_command!(RegexSlash, "regex_slash",
-(data: String, pattern: String),
+(data: impl Into<String>, pattern: impl Into<String>),
 (substitution, flag),
 (data, pattern, substitution, flag));
 
@@ -1137,7 +1137,7 @@ pub struct RegexTilde {
     pub flag: Option<RegexTildeFlag>,
 }
 api_command!(RegexTilde, "regex_tilde",
-(data: String, pattern: String),
+(data: impl Into<String>, pattern: impl Into<String>),
 (substitution, flag),
 (data, pattern, substitution, flag));
 
@@ -1156,7 +1156,7 @@ pub struct Reload {
     pub module: String,
 }
 api_command!(Reload, "reload",
-(module: String),
+(module: impl Into<String>),
 (force),
 (force, module));
 
@@ -1203,7 +1203,7 @@ pub struct Replace {
     pub replacement: String,
 }
 api_command!(Replace, "replace",
-(data: String, search: String, replacement: String),
+(data: impl Into<String>, search: impl Into<String>, replacement: impl Into<String>),
 (),
 (data, search, replacement));
 
@@ -1230,7 +1230,7 @@ pub struct SayString {
     pub text: String,
 }
 api_command!(SayString, "say_string",
-(module: String, language: String, r#type: String, method: String, text: String),
+(module: impl Into<String>, language: impl Into<String>, r#type: impl Into<String>, method: impl Into<String>, text: impl Into<String>),
 (extension, language_extension, gender),
 (module, extension, language, language_extension, r#type, method, gender, text));
 
@@ -1251,7 +1251,7 @@ pub struct SchedApi {
     pub thread: bool,
 }
 api_command!(SchedApi, "sched_api",
-(time: Schedule, group: String, command: String),
+(time: impl Into<Schedule>, group: impl Into<String>, command: impl Into<String>),
 (thread),
 (time, group, command, thread));
 
@@ -1286,7 +1286,7 @@ pub struct SchedBroadcast {
     pub legs: Option<SchedBroadcastLegs>,
 }
 api_command!(SchedBroadcast, "sched_broadcast",
-(time: Schedule, uuid: String, action: Action),
+(time: impl Into<Schedule>, uuid: impl Into<String>, action: impl Into<Action>),
 (legs),
 (time, uuid, action, legs));
 
@@ -1301,7 +1301,7 @@ pub struct SchedDel {
     pub task: String,
 }
 api_command!(SchedDel, "sched_del",
-(task: String),
+(task: impl Into<String>),
 (),
 (task));
 
@@ -1318,7 +1318,7 @@ pub struct SchedHangup {
     pub cause: Option<HangupCause>,
 }
 api_command!(SchedHangup, "sched_hangup",
-(time: Schedule, uuid: String),
+(time: impl Into<Schedule>, uuid: impl Into<String>),
 (cause),
 (time, uuid, cause));
 
@@ -1339,7 +1339,7 @@ pub struct SchedTransfer {
     pub context: Option<String>,
 }
 api_command!(SchedTransfer, "sched_transfer",
-(time: Schedule, uuid: String, extension: String),
+(time: impl Into<Schedule>, uuid: impl Into<String>, extension: impl Into<String>),
 (dialplan, context),
 (time, uuid, extension, dialplan, context));
 
@@ -1365,7 +1365,7 @@ pub struct Spawn {
     pub command: String,
 }
 api_command!(Spawn, "spawn",
-(command: String),
+(command: impl Into<String>),
 (),
 (command));
 
@@ -1380,7 +1380,7 @@ pub struct SpawnStream {
     pub command: String,
 }
 api_command!(SpawnStream, "spawn_stream",
-(command: String),
+(command: impl Into<String>),
 (),
 (command));
 
@@ -1393,7 +1393,7 @@ pub struct SqlEscape {
     pub text: String,
 }
 api_command!(SqlEscape, "sql_escape",
-(text: String),
+(text: impl Into<String>),
 (),
 (text));
 
@@ -1419,7 +1419,7 @@ pub struct StrftimeTz {
     pub format: Option<String>,
 }
 api_command!(StrftimeTz, "strftime_tz",
-(timezone: String),
+(timezone: impl Into<String>),
 (epoch, format),
 (timezone, epoch, format));
 
@@ -1438,7 +1438,7 @@ pub struct Stun {
     pub source: Option<String>,
 }
 api_command!(Stun, "stun",
-(server: String),
+(server: impl Into<String>),
 (source),
 (server, source));
 
@@ -1462,7 +1462,7 @@ pub struct System {
     pub command: String,
 }
 api_command!(System, "system",
-(command: String),
+(command: impl Into<String>),
 (),
 (command));
 
@@ -1527,7 +1527,7 @@ pub struct Tolower {
     pub text: String,
 }
 api_command!(Tolower, "tolower",
-(text: String),
+(text: impl Into<String>),
 (),
 (text));
 
@@ -1568,7 +1568,7 @@ pub struct ToneDetect {
     pub hits: Option<u64>,
 }
 api_command!(ToneDetect, "tone_detect",
-(uuid: String, key: String, tone_spec: String),
+(uuid: impl Into<String>, key: impl Into<String>, tone_spec: impl Into<String>),
 (flags, timeout, application, argument, hits),
 (uuid, key, tone_spec, flags, timeout, application, argument, hits));
 
@@ -1581,7 +1581,7 @@ pub struct Toupper {
     pub text: String,
 }
 api_command!(Toupper, "toupper",
-(text: String),
+(text: impl Into<String>),
 (),
 (text));
 
@@ -1598,7 +1598,7 @@ pub struct Unload {
     pub module: String,
 }
 api_command!(Unload, "unload",
-(module: String),
+(module: impl Into<String>),
 (force),
 (force, module));
 
@@ -1611,7 +1611,7 @@ pub struct UnschedApi {
     pub task: String,
 }
 api_command!(UnschedApi, "unsched_api",
-(task: String),
+(task: impl Into<String>),
 (),
 (task));
 
@@ -1664,7 +1664,7 @@ pub struct UrlDecode {
     pub text: String,
 }
 api_command!(UrlDecode, "url_decode",
-(text: String),
+(text: impl Into<String>),
 (),
 (text));
 
@@ -1677,7 +1677,7 @@ pub struct UrlEncode {
     pub text: String,
 }
 api_command!(UrlEncode, "url_encode",
-(text: String),
+(text: impl Into<String>),
 (),
 (text));
 
@@ -1710,7 +1710,7 @@ pub struct UserData {
     pub name: String,
 }
 api_command!(UserData, "user_data",
-(user: String, domain: String, section: UserDataSection, name: String),
+(user: impl Into<String>, domain: impl Into<String>, section: UserDataSection, name: impl Into<String>),
 (),
 (user, domain, section, name));
 
@@ -1727,7 +1727,7 @@ pub struct UserExists {
     pub domain: String,
 }
 api_command!(UserExists, "user_exists",
-(key: String, user: String, domain: String),
+(key: impl Into<String>, user: impl Into<String>, domain: impl Into<String>),
 (),
 (key, user, domain));
 
@@ -1754,7 +1754,7 @@ pub struct XmlFlushCache {
     pub value: String,
 }
 api_command!(XmlFlushCache, "xml_flush_cache",
-(id: String, key: String, value: String),
+(id: impl Into<String>, key: impl Into<String>, value: impl Into<String>),
 (),
 (id, key, value));
 
@@ -1780,7 +1780,7 @@ pub struct XmlLocate {
     pub value: Option<String>,
 }
 api_command!(XmlLocate, "xml_locate",
-(section: String),
+(section: impl Into<String>),
 (tag, key, value),
 (section, tag, key, value));
 
@@ -1793,7 +1793,7 @@ pub struct XmlWrap {
     pub command: String,
 }
 api_command!(XmlWrap, "xml_wrap",
-(command: String),
+(command: impl Into<String>),
 (),
 (command));
 
@@ -1806,7 +1806,7 @@ pub struct UuidAnswer {
     pub uuid: String,
 }
 api_command!(UuidAnswer, "uuid_answer",
-(uuid: String),
+(uuid: impl Into<String>),
 (),
 (uuid));
 
@@ -1847,7 +1847,7 @@ pub struct UuidAudioStart {
     pub level: i64,
 }
 api_command!(UuidAudioStart, "uuid_audio_start",
-(uuid: String, direction: UuidAudioStartDirection, what: UuidAudioStartWhat, level: i64),
+(uuid: impl Into<String>, direction: UuidAudioStartDirection, what: UuidAudioStartWhat, level: i64),
 (),
 (uuid, direction, what, level));
 
@@ -1860,7 +1860,7 @@ pub struct UuidAudioStop {
     pub uuid: String,
 }
 api_command!(UuidAudioStop, "uuid_audio_stop",
-(uuid: String),
+(uuid: impl Into<String>),
 (),
 (uuid));
 
@@ -1875,7 +1875,7 @@ pub struct UuidBreak {
     pub all: bool,
 }
 api_command!(UuidBreak, "uuid_break",
-(uuid: String),
+(uuid: impl Into<String>),
 (all),
 (uuid, all));
 
@@ -1892,7 +1892,7 @@ pub struct UuidBridge {
     pub other_uuid: String,
 }
 api_command!(UuidBridge, "uuid_bridge",
-(uuid: String, other_uuid: String),
+(uuid: impl Into<String>, other_uuid: impl Into<String>),
 (),
 (uuid, other_uuid));
 
@@ -1927,7 +1927,7 @@ pub struct UuidBroadcast {
     pub legs: Option<UuidBroadcastLegs>,
 }
 api_command!(UuidBroadcast, "uuid_broadcast",
-(uuid: String, action: Action),
+(uuid: impl Into<String>, action: impl Into<Action>),
 (legs),
 (uuid, action, legs));
 
@@ -1940,7 +1940,7 @@ pub struct UuidBuglist {
     pub uuid: String,
 }
 api_command!(UuidBuglist, "uuid_buglist",
-(uuid: String),
+(uuid: impl Into<String>),
 (),
 (uuid));
 
@@ -1965,7 +1965,7 @@ pub struct UuidCaptureText {
     pub state: UuidCaptureTextState,
 }
 api_command!(UuidCaptureText, "uuid_capture_text",
-(uuid: String, state: UuidCaptureTextState),
+(uuid: impl Into<String>, state: UuidCaptureTextState),
 (),
 (uuid, state));
 
@@ -1982,7 +1982,7 @@ pub struct UuidChat {
     pub text: String,
 }
 api_command!(UuidChat, "uuid_chat",
-(uuid: String, text: String),
+(uuid: impl Into<String>, text: impl Into<String>),
 (),
 (uuid, text));
 
@@ -2009,7 +2009,7 @@ pub struct UuidCodecDebug {
     pub level: u64,
 }
 api_command!(UuidCodecDebug, "uuid_codec_debug",
-(uuid: String, media: UuidCodecDebugMedia, level: u64),
+(uuid: impl Into<String>, media: UuidCodecDebugMedia, level: u64),
 (),
 (uuid, media, level));
 
@@ -2050,7 +2050,7 @@ pub struct UuidCodecParam {
     pub value: String,
 }
 api_command!(UuidCodecParam, "uuid_codec_param",
-(uuid: String, media: UuidCodecParamMedia, direction: UuidCodecParamDirection, name: String, value: String),
+(uuid: impl Into<String>, media: UuidCodecParamMedia, direction: UuidCodecParamDirection, name: impl Into<String>, value: impl Into<String>),
 (),
 (uuid, media, direction, name, value));
 
@@ -2099,7 +2099,7 @@ pub struct UuidDebugMedia {
     pub state: UuidDebugMediaState,
 }
 api_command!(UuidDebugMedia, "uuid_debug_media",
-(uuid: String, direction: UuidDebugMediaDirection, state: UuidDebugMediaState),
+(uuid: impl Into<String>, direction: UuidDebugMediaDirection, state: UuidDebugMediaState),
 (),
 (uuid, direction, state));
 
@@ -2118,7 +2118,7 @@ pub struct UuidDeflect {
     pub uri: String,
 }
 api_command!(UuidDeflect, "uuid_deflect",
-(uuid: String, uri: String),
+(uuid: impl Into<String>, uri: impl Into<String>),
 (),
 (uuid, uri));
 
@@ -2137,7 +2137,7 @@ pub struct UuidDisplaceStart {
     pub mux: bool,
 }
 api_command!(UuidDisplaceStart, "uuid_displace_start",
-(uuid: String, file: String),
+(uuid: impl Into<String>, file: impl Into<String>),
 (limit, mux),
 (uuid, file, limit, mux));
 
@@ -2152,7 +2152,7 @@ pub struct UuidDisplaceStop {
     pub file: String,
 }
 api_command!(UuidDisplaceStop, "uuid_displace_stop",
-(uuid: String, file: String),
+(uuid: impl Into<String>, file: impl Into<String>),
 (),
 (uuid, file));
 
@@ -2169,7 +2169,7 @@ pub struct UuidDisplay {
     pub number: Option<String>,
 }
 api_command!(UuidDisplay, "uuid_display",
-(uuid: String, name: String),
+(uuid: impl Into<String>, name: impl Into<String>),
 (number),
 (uuid, name, number));
 
@@ -2198,7 +2198,7 @@ pub struct UuidDropDtmf {
     pub file: Option<String>,
 }
 api_command!(UuidDropDtmf, "uuid_drop_dtmf",
-(uuid: String, state: UuidDropDtmfState),
+(uuid: impl Into<String>, state: UuidDropDtmfState),
 (digits, file),
 (uuid, state, digits, file));
 
@@ -2223,7 +2223,7 @@ pub struct UuidDualTransfer {
     pub b_context: Option<String>,
 }
 api_command!(UuidDualTransfer, "uuid_dual_transfer",
-(uuid: String, a_extension: String, b_extension: String),
+(uuid: impl Into<String>, a_extension: impl Into<String>, b_extension: impl Into<String>),
 (a_dialplan, a_context, b_dialplan, b_context),
 (uuid, a_extension, a_dialplan, a_context, b_extension, b_dialplan, b_context));
 
@@ -2254,7 +2254,7 @@ pub struct UuidDump {
     pub format: Option<UuidDumpFormat>,
 }
 api_command!(UuidDump, "uuid_dump",
-(uuid: String),
+(uuid: impl Into<String>),
 (format),
 (uuid, format));
 
@@ -2269,7 +2269,7 @@ pub struct UuidEarlyOk {
     pub uuid: String,
 }
 api_command!(UuidEarlyOk, "uuid_early_ok",
-(uuid: String),
+(uuid: impl Into<String>),
 (),
 (uuid));
 
@@ -2282,7 +2282,7 @@ pub struct UuidExists {
     pub uuid: String,
 }
 api_command!(UuidExists, "uuid_exists",
-(uuid: String),
+(uuid: impl Into<String>),
 (),
 (uuid));
 
@@ -2299,7 +2299,7 @@ pub struct UuidFilemanSpeed {
     pub change: String,
 }
 api_command!(UuidFilemanSpeed, "uuid_fileman_speed",
-(uuid: String, change: String),
+(uuid: impl Into<String>, change: impl Into<String>),
 (),
 (uuid, change));
 
@@ -2316,7 +2316,7 @@ pub struct UuidFilemanVolume {
     pub change: String,
 }
 api_command!(UuidFilemanVolume, "uuid_fileman_volume",
-(uuid: String, change: String),
+(uuid: impl Into<String>, change: impl Into<String>),
 (),
 (uuid, change));
 
@@ -2331,7 +2331,7 @@ pub struct UuidFilemanPause {
     pub uuid: String,
 }
 api_command!(UuidFilemanPause, "uuid_fileman_pause",
-(uuid: String),
+(uuid: impl Into<String>),
 (),
 (uuid));
 
@@ -2346,7 +2346,7 @@ pub struct UuidFilemanStop {
     pub uuid: String,
 }
 api_command!(UuidFilemanStop, "uuid_fileman_stop",
-(uuid: String),
+(uuid: impl Into<String>),
 (),
 (uuid));
 
@@ -2361,7 +2361,7 @@ pub struct UuidFilemanTruncate {
     pub uuid: String,
 }
 api_command!(UuidFilemanTruncate, "uuid_fileman_truncate",
-(uuid: String),
+(uuid: impl Into<String>),
 (),
 (uuid));
 
@@ -2376,7 +2376,7 @@ pub struct UuidFilemanRestart {
     pub uuid: String,
 }
 api_command!(UuidFilemanRestart, "uuid_fileman_restart",
-(uuid: String),
+(uuid: impl Into<String>),
 (),
 (uuid));
 
@@ -2393,7 +2393,7 @@ pub struct UuidFilemanSeek {
     pub position: String,
 }
 api_command!(UuidFilemanSeek, "uuid_fileman_seek",
-(uuid: String, position: String),
+(uuid: impl Into<String>, position: impl Into<String>),
 (),
 (uuid, position));
 
@@ -2406,7 +2406,7 @@ pub struct UuidFlushDtmf {
     pub uuid: String,
 }
 api_command!(UuidFlushDtmf, "uuid_flush_dtmf",
-(uuid: String),
+(uuid: impl Into<String>),
 (),
 (uuid));
 
@@ -2423,7 +2423,7 @@ pub struct UuidGetvar {
     pub name: String,
 }
 api_command!(UuidGetvar, "uuid_getvar",
-(uuid: String, name: String),
+(uuid: impl Into<String>, name: impl Into<String>),
 (),
 (uuid, name));
 
@@ -2440,7 +2440,7 @@ pub struct UuidHold {
     pub display: Option<String>,
 }
 api_command!(UuidHold, "uuid_hold",
-(uuid: String),
+(uuid: impl Into<String>),
 (display),
 (uuid, display));
 
@@ -2453,7 +2453,7 @@ pub struct UuidHoldOff {
     pub uuid: String,
 }
 api_command!(UuidHoldOff, "uuid_hold_off",
-(uuid: String),
+(uuid: impl Into<String>),
 (),
 (uuid));
 
@@ -2466,7 +2466,7 @@ pub struct UuidHoldToggle {
     pub uuid: String,
 }
 api_command!(UuidHoldToggle, "uuid_hold_toggle",
-(uuid: String),
+(uuid: impl Into<String>),
 (),
 (uuid));
 
@@ -2483,7 +2483,7 @@ pub struct UuidJitterbuffer {
     pub max_msec: Option<u64>,
 }
 api_command!(UuidJitterbuffer, "uuid_jitterbuffer",
-(uuid: String, min_msec: u64),
+(uuid: impl Into<String>, min_msec: u64),
 (max_msec),
 (uuid, min_msec, max_msec));
 
@@ -2500,7 +2500,7 @@ pub struct UuidKill {
     pub cause: Option<HangupCause>,
 }
 api_command!(UuidKill, "uuid_kill",
-(uuid: String),
+(uuid: impl Into<String>),
 (cause),
 (uuid, cause));
 
@@ -2527,7 +2527,7 @@ pub struct UuidLimit {
     pub context: Option<String>,
 }
 api_command!(UuidLimit, "uuid_limit",
-(uuid: String, backend: String, realm: String, resource: String),
+(uuid: impl Into<String>, backend: impl Into<String>, realm: impl Into<String>, resource: impl Into<String>),
 (max, number, dialplan, context),
 (uuid, backend, realm, resource, max, number, dialplan, context));
 
@@ -2546,7 +2546,7 @@ pub struct UuidLimitRelease {
     pub resource: Option<String>,
 }
 api_command!(UuidLimitRelease, "uuid_limit_release",
-(uuid: String, backend: String),
+(uuid: impl Into<String>, backend: impl Into<String>),
 (realm, resource),
 (uuid, backend, realm, resource));
 
@@ -2561,7 +2561,7 @@ pub struct UuidLoglevel {
     pub level: String,
 }
 api_command!(UuidLoglevel, "uuid_loglevel",
-(uuid: String, level: String),
+(uuid: impl Into<String>, level: impl Into<String>),
 (),
 (uuid, level));
 
@@ -2576,7 +2576,7 @@ pub struct UuidMedia {
     pub uuid: String,
 }
 api_command!(UuidMedia, "uuid_media",
-(uuid: String),
+(uuid: impl Into<String>),
 (),
 (uuid));
 
@@ -2589,7 +2589,7 @@ pub struct UuidMediaOff {
     pub uuid: String,
 }
 api_command!(UuidMediaOff, "uuid_media_off",
-(uuid: String),
+(uuid: impl Into<String>),
 (),
 (uuid));
 
@@ -2602,7 +2602,7 @@ pub struct UuidMedia3p {
     pub uuid: String,
 }
 api_command!(UuidMedia3p, "uuid_media_3p",
-(uuid: String),
+(uuid: impl Into<String>),
 (),
 (uuid));
 
@@ -2615,7 +2615,7 @@ pub struct UuidMedia3pOff {
     pub uuid: String,
 }
 api_command!(UuidMedia3pOff, "uuid_media_3p_off",
-(uuid: String),
+(uuid: impl Into<String>),
 (),
 (uuid));
 
@@ -2630,7 +2630,7 @@ pub struct UuidMediaParams {
     pub json: String,
 }
 api_command!(UuidMediaParams, "uuid_media_params",
-(uuid: String, json: String),
+(uuid: impl Into<String>, json: impl Into<String>),
 (),
 (uuid, json));
 
@@ -2645,7 +2645,7 @@ pub struct UuidMediaReneg {
     pub codecs: Option<String>,
 }
 api_command!(UuidMediaReneg, "uuid_media_reneg",
-(uuid: String),
+(uuid: impl Into<String>),
 (codecs),
 (uuid, codecs));
 
@@ -2660,7 +2660,7 @@ pub struct UuidMsrpSend {
     pub message: String,
 }
 api_command!(UuidMsrpSend, "uuid_msrp_send",
-(uuid: String, message: String),
+(uuid: impl Into<String>, message: impl Into<String>),
 (),
 (uuid, message));
 
@@ -2673,7 +2673,7 @@ pub struct UuidOutgoingAnswer {
     pub uuid: String,
 }
 api_command!(UuidOutgoingAnswer, "uuid_outgoing_answer",
-(uuid: String),
+(uuid: impl Into<String>),
 (),
 (uuid));
 
@@ -2686,7 +2686,7 @@ pub struct UuidPark {
     pub uuid: String,
 }
 api_command!(UuidPark, "uuid_park",
-(uuid: String),
+(uuid: impl Into<String>),
 (),
 (uuid));
 
@@ -2711,7 +2711,7 @@ pub struct UuidPause {
     pub state: UuidPauseState,
 }
 api_command!(UuidPause, "uuid_pause",
-(uuid: String, state: UuidPauseState),
+(uuid: impl Into<String>, state: UuidPauseState),
 (),
 (uuid, state));
 
@@ -2726,7 +2726,7 @@ pub struct UuidPhoneEvent {
     pub event: String,
 }
 api_command!(UuidPhoneEvent, "uuid_phone_event",
-(uuid: String, event: String),
+(uuid: impl Into<String>, event: impl Into<String>),
 (),
 (uuid, event));
 
@@ -2739,7 +2739,7 @@ pub struct UuidPreAnswer {
     pub uuid: String,
 }
 api_command!(UuidPreAnswer, "uuid_pre_answer",
-(uuid: String),
+(uuid: impl Into<String>),
 (),
 (uuid));
 
@@ -2754,7 +2754,7 @@ pub struct UuidPreprocess {
     pub flags: String,
 }
 api_command!(UuidPreprocess, "uuid_preprocess",
-(uuid: String, flags: String),
+(uuid: impl Into<String>, flags: impl Into<String>),
 (),
 (uuid, flags));
 
@@ -2775,7 +2775,7 @@ pub struct UuidRecordStart {
     pub recording_vars: Option<String>,
 }
 api_command!(UuidRecordStart, "uuid_record_start",
-(uuid: String, path: String),
+(uuid: impl Into<String>, path: impl Into<String>),
 (limit, recording_vars),
 (uuid, path, limit, recording_vars));
 
@@ -2792,7 +2792,7 @@ pub struct UuidRecordStop {
     pub path: String,
 }
 api_command!(UuidRecordStop, "uuid_record_stop",
-(uuid: String, path: String),
+(uuid: impl Into<String>, path: impl Into<String>),
 (),
 (uuid, path));
 
@@ -2807,7 +2807,7 @@ pub struct UuidRecordMask {
     pub path: String,
 }
 api_command!(UuidRecordMask, "uuid_record_mask",
-(uuid: String, path: String),
+(uuid: impl Into<String>, path: impl Into<String>),
 (),
 (uuid, path));
 
@@ -2822,7 +2822,7 @@ pub struct UuidRecordUnmask {
     pub path: String,
 }
 api_command!(UuidRecordUnmask, "uuid_record_unmask",
-(uuid: String, path: String),
+(uuid: impl Into<String>, path: impl Into<String>),
 (),
 (uuid, path));
 
@@ -2837,7 +2837,7 @@ pub struct UuidRecoveryRefresh {
     pub uri: String,
 }
 api_command!(UuidRecoveryRefresh, "uuid_recovery_refresh",
-(uuid: String, uri: String),
+(uuid: impl Into<String>, uri: impl Into<String>),
 (),
 (uuid, uri));
 
@@ -2852,7 +2852,7 @@ pub struct UuidRecvDtmf {
     pub digits: String,
 }
 api_command!(UuidRecvDtmf, "uuid_recv_dtmf",
-(uuid: String, digits: String),
+(uuid: impl Into<String>, digits: impl Into<String>),
 (),
 (uuid, digits));
 
@@ -2867,7 +2867,7 @@ pub struct UuidRedirect {
     pub uri: String,
 }
 api_command!(UuidRedirect, "uuid_redirect",
-(uuid: String, uri: String),
+(uuid: impl Into<String>, uri: impl Into<String>),
 (),
 (uuid, uri));
 
@@ -2882,7 +2882,7 @@ pub struct UuidRingReady {
     pub queued: bool,
 }
 api_command!(UuidRingReady, "uuid_ring_ready",
-(uuid: String),
+(uuid: impl Into<String>),
 (queued),
 (uuid, queued));
 
@@ -2899,7 +2899,7 @@ pub struct UuidSendDtmf {
     pub tone_duration: Option<u64>,
 }
 api_command!(UuidSendDtmf, "uuid_send_dtmf",
-(uuid: String, digits: String),
+(uuid: impl Into<String>, digits: impl Into<String>),
 (tone_duration),
 (uuid, digits, tone_duration));
 
@@ -2918,7 +2918,7 @@ pub struct UuidSendInfo {
     pub message: String,
 }
 api_command!(UuidSendInfo, "uuid_send_info",
-(uuid: String, message: String),
+(uuid: impl Into<String>, message: impl Into<String>),
 (mime_type, mime_subtype),
 (uuid, mime_type, mime_subtype, message));
 
@@ -2933,7 +2933,7 @@ pub struct UuidSendMessage {
     pub message: String,
 }
 api_command!(UuidSendMessage, "uuid_send_message",
-(uuid: String, message: String),
+(uuid: impl Into<String>, message: impl Into<String>),
 (),
 (uuid, message));
 
@@ -2948,7 +2948,7 @@ pub struct UuidSendText {
     pub text: String,
 }
 api_command!(UuidSendText, "uuid_send_text",
-(uuid: String, text: String),
+(uuid: impl Into<String>, text: impl Into<String>),
 (),
 (uuid, text));
 
@@ -2965,7 +2965,7 @@ pub struct UuidSessionHeartbeat {
     pub seconds: u64,
 }
 api_command!(UuidSessionHeartbeat, "uuid_session_heartbeat",
-(uuid: String, seconds: u64),
+(uuid: impl Into<String>, seconds: u64),
 (sched),
 (uuid, sched, seconds));
 
@@ -2978,7 +2978,7 @@ pub struct UuidSetMediaStats {
     pub uuid: String,
 }
 api_command!(UuidSetMediaStats, "uuid_set_media_stats",
-(uuid: String),
+(uuid: impl Into<String>),
 (),
 (uuid));
 
@@ -2997,7 +2997,7 @@ pub struct UuidSetvar {
     pub value: Option<String>,
 }
 api_command!(UuidSetvar, "uuid_setvar",
-(uuid: String, name: String),
+(uuid: impl Into<String>, name: impl Into<String>),
 (value),
 (uuid, name, value));
 
@@ -3012,7 +3012,7 @@ pub struct UuidSetvarMulti {
     pub variables: Vec<(String, String)>,
 }
 api_command!(UuidSetvarMulti, "uuid_setvar_multi",
-(uuid: String, variables: Vec<(String, String)>),
+(uuid: impl Into<String>, variables: impl Into<Vec<(String, String)>>),
 (),
 (uuid, variables));
 
@@ -3025,7 +3025,7 @@ pub struct UuidSimplify {
     pub uuid: String,
 }
 api_command!(UuidSimplify, "uuid_simplify",
-(uuid: String),
+(uuid: impl Into<String>),
 (),
 (uuid));
 
@@ -3058,7 +3058,7 @@ pub struct UuidTransfer {
     pub context: Option<String>,
 }
 api_command!(UuidTransfer, "uuid_transfer",
-(uuid: String, extension: String),
+(uuid: impl Into<String>, extension: impl Into<String>),
 (leg, dialplan, context),
 (uuid, leg, extension, dialplan, context));
 
@@ -3073,7 +3073,7 @@ pub struct UuidVideoBandwidth {
     pub bitrate: String,
 }
 api_command!(UuidVideoBandwidth, "uuid_video_bandwidth",
-(uuid: String, bitrate: String),
+(uuid: impl Into<String>, bitrate: impl Into<String>),
 (),
 (uuid, bitrate));
 
@@ -3088,7 +3088,7 @@ pub struct UuidVideoBitrate {
     pub bitrate: String,
 }
 api_command!(UuidVideoBitrate, "uuid_video_bitrate",
-(uuid: String, bitrate: String),
+(uuid: impl Into<String>, bitrate: impl Into<String>),
 (),
 (uuid, bitrate));
 
@@ -3113,7 +3113,7 @@ pub struct UuidVideoRefresh {
     pub mode: Option<UuidVideoRefreshMode>,
 }
 api_command!(UuidVideoRefresh, "uuid_video_refresh",
-(uuid: String),
+(uuid: impl Into<String>),
 (mode),
 (uuid, mode));
 
@@ -3126,7 +3126,7 @@ pub struct UuidXferZombie {
     pub uuid: String,
 }
 api_command!(UuidXferZombie, "uuid_xfer_zombie",
-(uuid: String),
+(uuid: impl Into<String>),
 (),
 (uuid));
 
@@ -3139,7 +3139,7 @@ pub struct UuidZombieExec {
     pub uuid: String,
 }
 api_command!(UuidZombieExec, "uuid_zombie_exec",
-(uuid: String),
+(uuid: impl Into<String>),
 (),
 (uuid));
 
@@ -3226,7 +3226,7 @@ pub struct FsctlHupall {
     pub value: Option<String>,
 }
 api_command!(FsctlHupall, "fsctl_hupall",
-(cause: HangupCause),
+(cause: impl Into<HangupCause>),
 (variable, value),
 (cause, variable, value));
 
@@ -3795,7 +3795,7 @@ pub struct ShowChannelsLike {
     pub delimiter: Option<String>,
 }
 api_command!(ShowChannelsLike, "show_channels_like",
-(r#match: String),
+(r#match: impl Into<String>),
 (format, delimiter),
 (r#match, format, delimiter));
 
@@ -4312,7 +4312,7 @@ pub struct Chat {
     pub content_type: Option<String>,
 }
 api_command!(Chat, "chat",
-(protocol: String, from: String, to: String, message: String),
+(protocol: impl Into<String>, from: impl Into<String>, to: impl Into<String>, message: impl Into<String>),
 (content_type),
 (protocol, from, to, message, content_type));
 
@@ -4327,7 +4327,7 @@ pub struct Page {
     pub text: String,
 }
 api_command!(Page, "page",
-(text: String),
+(text: impl Into<String>),
 (),
 (text));
 
@@ -4358,7 +4358,7 @@ pub struct Presence {
     pub message: String,
 }
 api_command!(Presence, "presence",
-(direction: PresenceDirection, user: String, rpid: String, message: String),
+(direction: PresenceDirection, user: impl Into<String>, rpid: impl Into<String>, message: impl Into<String>),
 (),
 (direction, user, rpid, message));
 
@@ -4405,7 +4405,7 @@ pub struct EventSink {
     pub request: String,
 }
 api_command!(EventSink, "event_sink",
-(request: String),
+(request: impl Into<String>),
 (),
 (request));
 
@@ -4420,7 +4420,7 @@ pub struct Expr {
     pub expression: String,
 }
 api_command!(Expr, "expr",
-(expression: String),
+(expression: impl Into<String>),
 (),
 (expression));
 
@@ -4521,7 +4521,7 @@ pub struct Lua {
     pub script: String,
 }
 api_command!(Lua, "lua",
-(script: String),
+(script: impl Into<String>),
 (),
 (script));
 
@@ -4536,7 +4536,7 @@ pub struct Luarun {
     pub script: String,
 }
 api_command!(Luarun, "luarun",
-(script: String),
+(script: impl Into<String>),
 (),
 (script));
 
@@ -4553,7 +4553,7 @@ pub struct DbInsert {
     pub value: String,
 }
 api_command!(DbInsert, "db_insert",
-(realm: String, key: String, value: String),
+(realm: impl Into<String>, key: impl Into<String>, value: impl Into<String>),
 (),
 (realm, key, value));
 
@@ -4568,7 +4568,7 @@ pub struct DbDelete {
     pub key: String,
 }
 api_command!(DbDelete, "db_delete",
-(realm: String, key: String),
+(realm: impl Into<String>, key: impl Into<String>),
 (),
 (realm, key));
 
@@ -4585,7 +4585,7 @@ pub struct DbSelect {
     pub key: String,
 }
 api_command!(DbSelect, "db_select",
-(realm: String, key: String),
+(realm: impl Into<String>, key: impl Into<String>),
 (),
 (realm, key));
 
@@ -4600,7 +4600,7 @@ pub struct DbExists {
     pub key: String,
 }
 api_command!(DbExists, "db_exists",
-(realm: String, key: String),
+(realm: impl Into<String>, key: impl Into<String>),
 (),
 (realm, key));
 
@@ -4613,7 +4613,7 @@ pub struct DbCount {
     pub realm: String,
 }
 api_command!(DbCount, "db_count",
-(realm: String),
+(realm: impl Into<String>),
 (),
 (realm));
 
@@ -4638,7 +4638,7 @@ pub struct GroupInsert {
     pub url: String,
 }
 api_command!(GroupInsert, "group_insert",
-(group: String, url: String),
+(group: impl Into<String>, url: impl Into<String>),
 (),
 (group, url));
 
@@ -4653,7 +4653,7 @@ pub struct GroupDelete {
     pub url: String,
 }
 api_command!(GroupDelete, "group_delete",
-(group: String, url: String),
+(group: impl Into<String>, url: impl Into<String>),
 (),
 (group, url));
 
@@ -4668,7 +4668,7 @@ pub struct GroupDbCall {
     pub order: Option<String>,
 }
 api_command!(GroupDbCall, "group_db_call",
-(group: String),
+(group: impl Into<String>),
 (order),
 (group, order));
 
@@ -4685,7 +4685,7 @@ pub struct HashInsert {
     pub value: String,
 }
 api_command!(HashInsert, "hash_insert",
-(realm: String, key: String, value: String),
+(realm: impl Into<String>, key: impl Into<String>, value: impl Into<String>),
 (),
 (realm, key, value));
 
@@ -4700,7 +4700,7 @@ pub struct HashDelete {
     pub key: String,
 }
 api_command!(HashDelete, "hash_delete",
-(realm: String, key: String),
+(realm: impl Into<String>, key: impl Into<String>),
 (),
 (realm, key));
 
@@ -4717,7 +4717,7 @@ pub struct HashSelect {
     pub key: String,
 }
 api_command!(HashSelect, "hash_select",
-(realm: String, key: String),
+(realm: impl Into<String>, key: impl Into<String>),
 (),
 (realm, key));
 
@@ -4764,7 +4764,7 @@ pub struct HashRemoteKill {
     pub name: String,
 }
 api_command!(HashRemoteKill, "hash_remote_kill",
-(name: String),
+(name: impl Into<String>),
 (),
 (name));
 
@@ -4846,7 +4846,7 @@ pub struct FifoImportance {
     pub importance: Option<u64>,
 }
 api_command!(FifoImportance, "fifo_importance",
-(fifo: String),
+(fifo: impl Into<String>),
 (importance),
 (fifo, importance));
 
@@ -4873,7 +4873,7 @@ pub struct FifoAddOutbound {
     pub priority: Option<u64>,
 }
 api_command!(FifoAddOutbound, "fifo_add_outbound",
-(fifo: String, url: String),
+(fifo: impl Into<String>, url: impl Into<String>),
 (priority),
 (fifo, url, priority));
 
@@ -4886,7 +4886,7 @@ pub struct FifoCheckBridge {
     pub uuid: String,
 }
 api_command!(FifoCheckBridge, "fifo_check_bridge",
-(uuid: String),
+(uuid: impl Into<String>),
 (),
 (uuid));
 
@@ -4911,7 +4911,7 @@ pub struct FifoMemberAdd {
     pub taking_calls: Option<u64>,
 }
 api_command!(FifoMemberAdd, "fifo_member_add",
-(fifo: String, dial_string: DialString),
+(fifo: impl Into<String>, dial_string: impl Into<DialString>),
 (simo_count, timeout, lag, expires, taking_calls),
 (fifo, dial_string, simo_count, timeout, lag, expires, taking_calls));
 
@@ -4926,7 +4926,7 @@ pub struct FifoMemberDel {
     pub dial_string: DialString,
 }
 api_command!(FifoMemberDel, "fifo_member_del",
-(fifo: String, dial_string: DialString),
+(fifo: impl Into<String>, dial_string: impl Into<DialString>),
 (),
 (fifo, dial_string));
 
@@ -4959,7 +4959,7 @@ pub struct LocalStreamStart {
     pub name: String,
 }
 api_command!(LocalStreamStart, "local_stream_start",
-(name: String),
+(name: impl Into<String>),
 (),
 (name));
 
@@ -4972,7 +4972,7 @@ pub struct LocalStreamReload {
     pub name: String,
 }
 api_command!(LocalStreamReload, "local_stream_reload",
-(name: String),
+(name: impl Into<String>),
 (),
 (name));
 
@@ -4985,7 +4985,7 @@ pub struct LocalStreamStop {
     pub name: String,
 }
 api_command!(LocalStreamStop, "local_stream_stop",
-(name: String),
+(name: impl Into<String>),
 (),
 (name));
 
@@ -4998,7 +4998,7 @@ pub struct LocalStreamHup {
     pub name: String,
 }
 api_command!(LocalStreamHup, "local_stream_hup",
-(name: String),
+(name: impl Into<String>),
 (),
 (name));
 
@@ -5036,7 +5036,7 @@ pub struct SpandspStartToneDetect {
     pub name: String,
 }
 api_command!(SpandspStartToneDetect, "spandsp_start_tone_detect",
-(uuid: String, name: String),
+(uuid: impl Into<String>, name: impl Into<String>),
 (),
 (uuid, name));
 
@@ -5049,7 +5049,7 @@ pub struct SpandspStopToneDetect {
     pub uuid: String,
 }
 api_command!(SpandspStopToneDetect, "spandsp_stop_tone_detect",
-(uuid: String),
+(uuid: impl Into<String>),
 (),
 (uuid));
 
@@ -5062,7 +5062,7 @@ pub struct StartTddDetect {
     pub uuid: String,
 }
 api_command!(StartTddDetect, "start_tdd_detect",
-(uuid: String),
+(uuid: impl Into<String>),
 (),
 (uuid));
 
@@ -5075,7 +5075,7 @@ pub struct StopTddDetect {
     pub uuid: String,
 }
 api_command!(StopTddDetect, "stop_tdd_detect",
-(uuid: String),
+(uuid: impl Into<String>),
 (),
 (uuid));
 
@@ -5090,7 +5090,7 @@ pub struct UuidSendTdd {
     pub text: String,
 }
 api_command!(UuidSendTdd, "uuid_send_tdd",
-(uuid: String, text: String),
+(uuid: impl Into<String>, text: impl Into<String>),
 (),
 (uuid, text));
 
@@ -5138,7 +5138,7 @@ pub struct SofiaStatusProfile {
     pub contact: Option<String>,
 }
 api_command!(SofiaStatusProfile, "sofia_status_profile",
-(profile: String),
+(profile: impl Into<String>),
 (what, contact),
 (profile, what, contact));
 
@@ -5153,7 +5153,7 @@ pub struct SofiaStatusGateway {
     pub gateway: String,
 }
 api_command!(SofiaStatusGateway, "sofia_status_gateway",
-(gateway: String),
+(gateway: impl Into<String>),
 (),
 (gateway));
 
@@ -5187,7 +5187,7 @@ pub struct SofiaXmlstatusProfile {
     pub contact: Option<String>,
 }
 api_command!(SofiaXmlstatusProfile, "sofia_xmlstatus_profile",
-(profile: String),
+(profile: impl Into<String>),
 (what, contact),
 (profile, what, contact));
 
@@ -5200,7 +5200,7 @@ pub struct SofiaXmlstatusGateway {
     pub gateway: String,
 }
 api_command!(SofiaXmlstatusGateway, "sofia_xmlstatus_gateway",
-(gateway: String),
+(gateway: impl Into<String>),
 (),
 (gateway));
 
@@ -5266,7 +5266,7 @@ pub struct SofiaProfile {
     pub argument: Option<String>,
 }
 api_command!(SofiaProfile, "sofia_profile",
-(profile: String, action: SofiaProfileAction),
+(profile: impl Into<String>, action: SofiaProfileAction),
 (argument),
 (profile, action, argument));
 
@@ -5297,7 +5297,7 @@ pub struct SofiaGlobal {
     pub state: String,
 }
 api_command!(SofiaGlobal, "sofia_global",
-(what: SofiaGlobalWhat, state: String),
+(what: SofiaGlobalWhat, state: impl Into<String>),
 (),
 (what, state));
 
@@ -5312,7 +5312,7 @@ pub struct SofiaLoglevel {
     pub level: u64,
 }
 api_command!(SofiaLoglevel, "sofia_loglevel",
-(component: String, level: u64),
+(component: impl Into<String>, level: u64),
 (),
 (component, level));
 
@@ -5325,7 +5325,7 @@ pub struct SofiaTracelevel {
     pub level: String,
 }
 api_command!(SofiaTracelevel, "sofia_tracelevel",
-(level: String),
+(level: impl Into<String>),
 (),
 (level));
 
@@ -5363,7 +5363,7 @@ pub struct SofiaContact {
     pub domain: String,
 }
 api_command!(SofiaContact, "sofia_contact",
-(user: String, domain: String),
+(user: impl Into<String>, domain: impl Into<String>),
 (profile),
 (profile, user, domain));
 
@@ -5380,7 +5380,7 @@ pub struct SofiaCountReg {
     pub domain: String,
 }
 api_command!(SofiaCountReg, "sofia_count_reg",
-(user: String, domain: String),
+(user: impl Into<String>, domain: impl Into<String>),
 (profile),
 (profile, user, domain));
 
@@ -5395,7 +5395,7 @@ pub struct SofiaDig {
     pub url: String,
 }
 api_command!(SofiaDig, "sofia_dig",
-(url: String),
+(url: impl Into<String>),
 (),
 (url));
 
@@ -5424,7 +5424,7 @@ pub struct SofiaGatewayData {
     pub name: String,
 }
 api_command!(SofiaGatewayData, "sofia_gateway_data",
-(gateway: String, kind: SofiaGatewayDataKind, name: String),
+(gateway: impl Into<String>, kind: SofiaGatewayDataKind, name: impl Into<String>),
 (),
 (gateway, kind, name));
 
@@ -5457,7 +5457,7 @@ pub struct SofiaPresenceData {
     pub domain: String,
 }
 api_command!(SofiaPresenceData, "sofia_presence_data",
-(what: SofiaPresenceDataWhat, user: String, domain: String),
+(what: SofiaPresenceDataWhat, user: impl Into<String>, domain: impl Into<String>),
 (profile),
 (what, profile, user, domain));
 
@@ -5474,7 +5474,7 @@ pub struct SofiaUsernameOf {
     pub domain: String,
 }
 api_command!(SofiaUsernameOf, "sofia_username_of",
-(user: String, domain: String),
+(user: impl Into<String>, domain: impl Into<String>),
 (profile),
 (profile, user, domain));
 
@@ -5517,7 +5517,7 @@ pub struct ConferenceRoomList {
     pub conference: String,
 }
 api_command!(ConferenceRoomList, "conference_room_list",
-(conference: String),
+(conference: impl Into<String>),
 (),
 (conference));
 
@@ -5532,7 +5532,7 @@ pub struct ConferenceRoomJsonList {
     pub conference: String,
 }
 api_command!(ConferenceRoomJsonList, "conference_room_json_list",
-(conference: String),
+(conference: impl Into<String>),
 (),
 (conference));
 
@@ -5547,7 +5547,7 @@ pub struct ConferenceRoomXmlList {
     pub conference: String,
 }
 api_command!(ConferenceRoomXmlList, "conference_room_xml_list",
-(conference: String),
+(conference: impl Into<String>),
 (),
 (conference));
 
@@ -5560,7 +5560,7 @@ pub struct ConferenceCount {
     pub conference: String,
 }
 api_command!(ConferenceCount, "conference_count",
-(conference: String),
+(conference: impl Into<String>),
 (),
 (conference));
 
@@ -5575,7 +5575,7 @@ pub struct ConferenceKick {
     pub member: String,
 }
 api_command!(ConferenceKick, "conference_kick",
-(conference: String, member: String),
+(conference: impl Into<String>, member: impl Into<String>),
 (),
 (conference, member));
 
@@ -5590,7 +5590,7 @@ pub struct ConferenceHup {
     pub member: String,
 }
 api_command!(ConferenceHup, "conference_hup",
-(conference: String, member: String),
+(conference: impl Into<String>, member: impl Into<String>),
 (),
 (conference, member));
 
@@ -5607,7 +5607,7 @@ pub struct ConferenceMute {
     pub quiet: bool,
 }
 api_command!(ConferenceMute, "conference_mute",
-(conference: String, member: String),
+(conference: impl Into<String>, member: impl Into<String>),
 (quiet),
 (conference, member, quiet));
 
@@ -5622,7 +5622,7 @@ pub struct ConferenceTmute {
     pub member: String,
 }
 api_command!(ConferenceTmute, "conference_tmute",
-(conference: String, member: String),
+(conference: impl Into<String>, member: impl Into<String>),
 (),
 (conference, member));
 
@@ -5639,7 +5639,7 @@ pub struct ConferenceUnmute {
     pub quiet: bool,
 }
 api_command!(ConferenceUnmute, "conference_unmute",
-(conference: String, member: String),
+(conference: impl Into<String>, member: impl Into<String>),
 (quiet),
 (conference, member, quiet));
 
@@ -5654,7 +5654,7 @@ pub struct ConferenceVmute {
     pub member: String,
 }
 api_command!(ConferenceVmute, "conference_vmute",
-(conference: String, member: String),
+(conference: impl Into<String>, member: impl Into<String>),
 (),
 (conference, member));
 
@@ -5669,7 +5669,7 @@ pub struct ConferenceUnvmute {
     pub member: String,
 }
 api_command!(ConferenceUnvmute, "conference_unvmute",
-(conference: String, member: String),
+(conference: impl Into<String>, member: impl Into<String>),
 (),
 (conference, member));
 
@@ -5684,7 +5684,7 @@ pub struct ConferenceDeaf {
     pub member: String,
 }
 api_command!(ConferenceDeaf, "conference_deaf",
-(conference: String, member: String),
+(conference: impl Into<String>, member: impl Into<String>),
 (),
 (conference, member));
 
@@ -5699,7 +5699,7 @@ pub struct ConferenceUndeaf {
     pub member: String,
 }
 api_command!(ConferenceUndeaf, "conference_undeaf",
-(conference: String, member: String),
+(conference: impl Into<String>, member: impl Into<String>),
 (),
 (conference, member));
 
@@ -5716,7 +5716,7 @@ pub struct ConferencePlay {
     pub member: Option<String>,
 }
 api_command!(ConferencePlay, "conference_play",
-(conference: String, file: String),
+(conference: impl Into<String>, file: impl Into<String>),
 (member),
 (conference, file, member));
 
@@ -5747,7 +5747,7 @@ pub struct ConferenceStop {
     pub member: Option<String>,
 }
 api_command!(ConferenceStop, "conference_stop",
-(conference: String, what: ConferenceStopWhat),
+(conference: impl Into<String>, what: ConferenceStopWhat),
 (member),
 (conference, what, member));
 
@@ -5762,7 +5762,7 @@ pub struct ConferenceSay {
     pub text: String,
 }
 api_command!(ConferenceSay, "conference_say",
-(conference: String, text: String),
+(conference: impl Into<String>, text: impl Into<String>),
 (),
 (conference, text));
 
@@ -5779,7 +5779,7 @@ pub struct ConferenceSaymember {
     pub text: String,
 }
 api_command!(ConferenceSaymember, "conference_saymember",
-(conference: String, member: String, text: String),
+(conference: impl Into<String>, member: impl Into<String>, text: impl Into<String>),
 (),
 (conference, member, text));
 
@@ -5800,7 +5800,7 @@ pub struct ConferenceDial {
     pub cid_name: Option<String>,
 }
 api_command!(ConferenceDial, "conference_dial",
-(conference: String, dial_string: DialString),
+(conference: impl Into<String>, dial_string: impl Into<DialString>),
 (cid_num, cid_name),
 (conference, dial_string, cid_num, cid_name));
 
@@ -5819,7 +5819,7 @@ pub struct ConferenceBgdial {
     pub cid_name: Option<String>,
 }
 api_command!(ConferenceBgdial, "conference_bgdial",
-(conference: String, dial_string: DialString),
+(conference: impl Into<String>, dial_string: impl Into<DialString>),
 (cid_num, cid_name),
 (conference, dial_string, cid_num, cid_name));
 
@@ -5836,7 +5836,7 @@ pub struct ConferenceDtmf {
     pub digits: String,
 }
 api_command!(ConferenceDtmf, "conference_dtmf",
-(conference: String, member: String, digits: String),
+(conference: impl Into<String>, member: impl Into<String>, digits: impl Into<String>),
 (),
 (conference, member, digits));
 
@@ -5853,7 +5853,7 @@ pub struct ConferenceEnergy {
     pub level: Option<i64>,
 }
 api_command!(ConferenceEnergy, "conference_energy",
-(conference: String, member: String),
+(conference: impl Into<String>, member: impl Into<String>),
 (level),
 (conference, member, level));
 
@@ -5870,7 +5870,7 @@ pub struct ConferenceVolumeIn {
     pub level: Option<i64>,
 }
 api_command!(ConferenceVolumeIn, "conference_volume_in",
-(conference: String, member: String),
+(conference: impl Into<String>, member: impl Into<String>),
 (level),
 (conference, member, level));
 
@@ -5887,7 +5887,7 @@ pub struct ConferenceVolumeOut {
     pub level: Option<i64>,
 }
 api_command!(ConferenceVolumeOut, "conference_volume_out",
-(conference: String, member: String),
+(conference: impl Into<String>, member: impl Into<String>),
 (level),
 (conference, member, level));
 
@@ -5902,7 +5902,7 @@ pub struct ConferenceFloor {
     pub member: String,
 }
 api_command!(ConferenceFloor, "conference_floor",
-(conference: String, member: String),
+(conference: impl Into<String>, member: impl Into<String>),
 (),
 (conference, member));
 
@@ -5915,7 +5915,7 @@ pub struct ConferenceLock {
     pub conference: String,
 }
 api_command!(ConferenceLock, "conference_lock",
-(conference: String),
+(conference: impl Into<String>),
 (),
 (conference));
 
@@ -5928,7 +5928,7 @@ pub struct ConferenceUnlock {
     pub conference: String,
 }
 api_command!(ConferenceUnlock, "conference_unlock",
-(conference: String),
+(conference: impl Into<String>),
 (),
 (conference));
 
@@ -5943,7 +5943,7 @@ pub struct ConferencePin {
     pub pin: String,
 }
 api_command!(ConferencePin, "conference_pin",
-(conference: String, pin: String),
+(conference: impl Into<String>, pin: impl Into<String>),
 (),
 (conference, pin));
 
@@ -5956,7 +5956,7 @@ pub struct ConferenceNopin {
     pub conference: String,
 }
 api_command!(ConferenceNopin, "conference_nopin",
-(conference: String),
+(conference: impl Into<String>),
 (),
 (conference));
 
@@ -5971,7 +5971,7 @@ pub struct ConferenceRecord {
     pub file: String,
 }
 api_command!(ConferenceRecord, "conference_record",
-(conference: String, file: String),
+(conference: impl Into<String>, file: impl Into<String>),
 (),
 (conference, file));
 
@@ -5986,7 +5986,7 @@ pub struct ConferenceNorecord {
     pub file: String,
 }
 api_command!(ConferenceNorecord, "conference_norecord",
-(conference: String, file: String),
+(conference: impl Into<String>, file: impl Into<String>),
 (),
 (conference, file));
 
@@ -6001,7 +6001,7 @@ pub struct ConferencePause {
     pub file: String,
 }
 api_command!(ConferencePause, "conference_pause",
-(conference: String, file: String),
+(conference: impl Into<String>, file: impl Into<String>),
 (),
 (conference, file));
 
@@ -6016,7 +6016,7 @@ pub struct ConferenceResume {
     pub file: String,
 }
 api_command!(ConferenceResume, "conference_resume",
-(conference: String, file: String),
+(conference: impl Into<String>, file: impl Into<String>),
 (),
 (conference, file));
 
@@ -6049,7 +6049,7 @@ pub struct ConferenceRecording {
     pub file: Option<String>,
 }
 api_command!(ConferenceRecording, "conference_recording",
-(conference: String, action: ConferenceRecordingAction),
+(conference: impl Into<String>, action: ConferenceRecordingAction),
 (file),
 (conference, action, file));
 
@@ -6064,7 +6064,7 @@ pub struct ConferenceExitSound {
     pub value: String,
 }
 api_command!(ConferenceExitSound, "conference_exit_sound",
-(conference: String, value: String),
+(conference: impl Into<String>, value: impl Into<String>),
 (),
 (conference, value));
 
@@ -6079,7 +6079,7 @@ pub struct ConferenceEnterSound {
     pub value: String,
 }
 api_command!(ConferenceEnterSound, "conference_enter_sound",
-(conference: String, value: String),
+(conference: impl Into<String>, value: impl Into<String>),
 (),
 (conference, value));
 
@@ -6096,7 +6096,7 @@ pub struct ConferenceTransfer {
     pub member: String,
 }
 api_command!(ConferenceTransfer, "conference_transfer",
-(conference: String, other: String, member: String),
+(conference: impl Into<String>, other: impl Into<String>, member: impl Into<String>),
 (),
 (conference, other, member));
 
@@ -6111,7 +6111,7 @@ pub struct ConferenceGet {
     pub parameter: String,
 }
 api_command!(ConferenceGet, "conference_get",
-(conference: String, parameter: String),
+(conference: impl Into<String>, parameter: impl Into<String>),
 (),
 (conference, parameter));
 
@@ -6128,7 +6128,7 @@ pub struct ConferenceSet {
     pub value: String,
 }
 api_command!(ConferenceSet, "conference_set",
-(conference: String, parameter: String, value: String),
+(conference: impl Into<String>, parameter: impl Into<String>, value: impl Into<String>),
 (),
 (conference, parameter, value));
 
@@ -6153,7 +6153,7 @@ pub struct CallcenterConfigAgentAdd {
     pub r#type: CallcenterConfigAgentAddType,
 }
 api_command!(CallcenterConfigAgentAdd, "callcenter_config_agent_add",
-(name: String, r#type: CallcenterConfigAgentAddType),
+(name: impl Into<String>, r#type: CallcenterConfigAgentAddType),
 (),
 (name, r#type));
 
@@ -6166,7 +6166,7 @@ pub struct CallcenterConfigAgentDel {
     pub name: String,
 }
 api_command!(CallcenterConfigAgentDel, "callcenter_config_agent_del",
-(name: String),
+(name: impl Into<String>),
 (),
 (name));
 
@@ -6179,7 +6179,7 @@ pub struct CallcenterConfigAgentReload {
     pub name: String,
 }
 api_command!(CallcenterConfigAgentReload, "callcenter_config_agent_reload",
-(name: String),
+(name: impl Into<String>),
 (),
 (name));
 
@@ -6208,7 +6208,7 @@ pub struct CallcenterConfigAgentSetStatus {
     pub status: CallcenterConfigAgentSetStatusStatus,
 }
 api_command!(CallcenterConfigAgentSetStatus, "callcenter_config_agent_set_status",
-(agent: String, status: CallcenterConfigAgentSetStatusStatus),
+(agent: impl Into<String>, status: CallcenterConfigAgentSetStatusStatus),
 (),
 (agent, status));
 
@@ -6239,7 +6239,7 @@ pub struct CallcenterConfigAgentSetState {
     pub state: CallcenterConfigAgentSetStateState,
 }
 api_command!(CallcenterConfigAgentSetState, "callcenter_config_agent_set_state",
-(agent: String, state: CallcenterConfigAgentSetStateState),
+(agent: impl Into<String>, state: CallcenterConfigAgentSetStateState),
 (),
 (agent, state));
 
@@ -6254,7 +6254,7 @@ pub struct CallcenterConfigAgentSetContact {
     pub contact: String,
 }
 api_command!(CallcenterConfigAgentSetContact, "callcenter_config_agent_set_contact",
-(agent: String, contact: String),
+(agent: impl Into<String>, contact: impl Into<String>),
 (),
 (agent, contact));
 
@@ -6269,7 +6269,7 @@ pub struct CallcenterConfigAgentSetReadyTime {
     pub epoch: u64,
 }
 api_command!(CallcenterConfigAgentSetReadyTime, "callcenter_config_agent_set_ready_time",
-(agent: String, epoch: u64),
+(agent: impl Into<String>, epoch: u64),
 (),
 (agent, epoch));
 
@@ -6284,7 +6284,7 @@ pub struct CallcenterConfigAgentSetRejectDelayTime {
     pub seconds: u64,
 }
 api_command!(CallcenterConfigAgentSetRejectDelayTime, "callcenter_config_agent_set_reject_delay_time",
-(agent: String, seconds: u64),
+(agent: impl Into<String>, seconds: u64),
 (),
 (agent, seconds));
 
@@ -6299,7 +6299,7 @@ pub struct CallcenterConfigAgentSetBusyDelayTime {
     pub seconds: u64,
 }
 api_command!(CallcenterConfigAgentSetBusyDelayTime, "callcenter_config_agent_set_busy_delay_time",
-(agent: String, seconds: u64),
+(agent: impl Into<String>, seconds: u64),
 (),
 (agent, seconds));
 
@@ -6314,7 +6314,7 @@ pub struct CallcenterConfigAgentSetNoAnswerDelayTime {
     pub seconds: u64,
 }
 api_command!(CallcenterConfigAgentSetNoAnswerDelayTime, "callcenter_config_agent_set_no_answer_delay_time",
-(agent: String, seconds: u64),
+(agent: impl Into<String>, seconds: u64),
 (),
 (agent, seconds));
 
@@ -6327,7 +6327,7 @@ pub struct CallcenterConfigAgentGetStatus {
     pub agent: String,
 }
 api_command!(CallcenterConfigAgentGetStatus, "callcenter_config_agent_get_status",
-(agent: String),
+(agent: impl Into<String>),
 (),
 (agent));
 
@@ -6340,7 +6340,7 @@ pub struct CallcenterConfigAgentGetState {
     pub agent: String,
 }
 api_command!(CallcenterConfigAgentGetState, "callcenter_config_agent_get_state",
-(agent: String),
+(agent: impl Into<String>),
 (),
 (agent));
 
@@ -6353,7 +6353,7 @@ pub struct CallcenterConfigAgentGetUuid {
     pub agent: String,
 }
 api_command!(CallcenterConfigAgentGetUuid, "callcenter_config_agent_get_uuid",
-(agent: String),
+(agent: impl Into<String>),
 (),
 (agent));
 
@@ -6384,7 +6384,7 @@ pub struct CallcenterConfigTierAdd {
     pub position: Option<u64>,
 }
 api_command!(CallcenterConfigTierAdd, "callcenter_config_tier_add",
-(queue: String, agent: String),
+(queue: impl Into<String>, agent: impl Into<String>),
 (level, position),
 (queue, agent, level, position));
 
@@ -6417,7 +6417,7 @@ pub struct CallcenterConfigTierSetState {
     pub state: CallcenterConfigTierSetStateState,
 }
 api_command!(CallcenterConfigTierSetState, "callcenter_config_tier_set_state",
-(queue: String, agent: String, state: CallcenterConfigTierSetStateState),
+(queue: impl Into<String>, agent: impl Into<String>, state: CallcenterConfigTierSetStateState),
 (),
 (queue, agent, state));
 
@@ -6434,7 +6434,7 @@ pub struct CallcenterConfigTierSetLevel {
     pub level: u64,
 }
 api_command!(CallcenterConfigTierSetLevel, "callcenter_config_tier_set_level",
-(queue: String, agent: String, level: u64),
+(queue: impl Into<String>, agent: impl Into<String>, level: u64),
 (),
 (queue, agent, level));
 
@@ -6451,7 +6451,7 @@ pub struct CallcenterConfigTierSetPosition {
     pub position: u64,
 }
 api_command!(CallcenterConfigTierSetPosition, "callcenter_config_tier_set_position",
-(queue: String, agent: String, position: u64),
+(queue: impl Into<String>, agent: impl Into<String>, position: u64),
 (),
 (queue, agent, position));
 
@@ -6466,7 +6466,7 @@ pub struct CallcenterConfigTierDel {
     pub agent: String,
 }
 api_command!(CallcenterConfigTierDel, "callcenter_config_tier_del",
-(queue: String, agent: String),
+(queue: impl Into<String>, agent: impl Into<String>),
 (),
 (queue, agent));
 
@@ -6481,7 +6481,7 @@ pub struct CallcenterConfigTierReload {
     pub agent: String,
 }
 api_command!(CallcenterConfigTierReload, "callcenter_config_tier_reload",
-(queue: String, agent: String),
+(queue: impl Into<String>, agent: impl Into<String>),
 (),
 (queue, agent));
 
@@ -6503,7 +6503,7 @@ pub struct CallcenterConfigQueueLoad {
     pub queue: String,
 }
 api_command!(CallcenterConfigQueueLoad, "callcenter_config_queue_load",
-(queue: String),
+(queue: impl Into<String>),
 (),
 (queue));
 
@@ -6516,7 +6516,7 @@ pub struct CallcenterConfigQueueUnload {
     pub queue: String,
 }
 api_command!(CallcenterConfigQueueUnload, "callcenter_config_queue_unload",
-(queue: String),
+(queue: impl Into<String>),
 (),
 (queue));
 
@@ -6529,7 +6529,7 @@ pub struct CallcenterConfigQueueReload {
     pub queue: String,
 }
 api_command!(CallcenterConfigQueueReload, "callcenter_config_queue_reload",
-(queue: String),
+(queue: impl Into<String>),
 (),
 (queue));
 
@@ -6557,7 +6557,7 @@ pub struct CallcenterConfigQueueListAgents {
     pub state: Option<String>,
 }
 api_command!(CallcenterConfigQueueListAgents, "callcenter_config_queue_list_agents",
-(queue: String),
+(queue: impl Into<String>),
 (status, state),
 (queue, status, state));
 
@@ -6572,7 +6572,7 @@ pub struct CallcenterConfigQueueListMembers {
     pub queue: String,
 }
 api_command!(CallcenterConfigQueueListMembers, "callcenter_config_queue_list_members",
-(queue: String),
+(queue: impl Into<String>),
 (),
 (queue));
 
@@ -6587,7 +6587,7 @@ pub struct CallcenterConfigQueueListTiers {
     pub queue: String,
 }
 api_command!(CallcenterConfigQueueListTiers, "callcenter_config_queue_list_tiers",
-(queue: String),
+(queue: impl Into<String>),
 (),
 (queue));
 
@@ -6611,7 +6611,7 @@ pub struct CallcenterConfigQueueCountAgents {
     pub state: Option<String>,
 }
 api_command!(CallcenterConfigQueueCountAgents, "callcenter_config_queue_count_agents",
-(queue: String),
+(queue: impl Into<String>),
 (status, state),
 (queue, status, state));
 
@@ -6624,7 +6624,7 @@ pub struct CallcenterConfigQueueCountMembers {
     pub queue: String,
 }
 api_command!(CallcenterConfigQueueCountMembers, "callcenter_config_queue_count_members",
-(queue: String),
+(queue: impl Into<String>),
 (),
 (queue));
 
@@ -6637,7 +6637,7 @@ pub struct CallcenterConfigQueueCountTiers {
     pub queue: String,
 }
 api_command!(CallcenterConfigQueueCountTiers, "callcenter_config_queue_count_tiers",
-(queue: String),
+(queue: impl Into<String>),
 (),
 (queue));
 
@@ -6650,6 +6650,6 @@ pub struct CallcenterBreakAgent {
     pub uuid: String,
 }
 api_command!(CallcenterBreakAgent, "callcenter_break_agent",
-(uuid: String),
+(uuid: impl Into<String>),
 (),
 (uuid));

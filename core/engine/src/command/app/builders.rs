@@ -29,7 +29,7 @@ pub struct AttXfer {
     pub dial_string: DialString,
 }
 application!(AttXfer, "att_xfer",
-(dial_string: DialString),
+(dial_string: impl Into<DialString>),
 (),
 (dial_string));
 
@@ -44,7 +44,7 @@ pub struct Bgsystem {
     pub command: Argument,
 }
 application!(Bgsystem, "bgsystem",
-(command: Argument),
+(command: impl Into<Argument>),
 (),
 (command));
 
@@ -69,7 +69,7 @@ pub struct BindDigitAction {
     pub event_leg: Option<Argument>,
 }
 application!(BindDigitAction, "bind_digit_action",
-(realm: Argument, digits: Argument, action: Argument),
+(realm: impl Into<Argument>, digits: impl Into<Argument>, action: impl Into<Argument>),
 (value, target_leg, event_leg),
 (realm, digits, action, value, target_leg, event_leg));
 
@@ -104,7 +104,7 @@ pub struct BindMetaApp {
     pub argument: Argument,
 }
 application!(BindMetaApp, "bind_meta_app",
-(key: Argument, listen: BindMetaAppListen, respond: Argument, application: Argument, argument: Argument),
+(key: impl Into<Argument>, listen: BindMetaAppListen, respond: impl Into<Argument>, application: impl Into<Argument>, argument: impl Into<Argument>),
 (),
 (key, listen, respond, application, argument));
 
@@ -133,7 +133,7 @@ pub struct Bridge {
     pub dial_string: DialString,
 }
 application!(Bridge, "bridge",
-(dial_string: DialString),
+(dial_string: impl Into<DialString>),
 (),
 (dial_string));
 
@@ -148,7 +148,7 @@ pub struct BridgeExport {
     pub value: Argument,
 }
 application!(BridgeExport, "bridge_export",
-(name: Argument, value: Argument),
+(name: impl Into<Argument>, value: impl Into<Argument>),
 (),
 (name, value));
 
@@ -163,7 +163,7 @@ pub struct Broadcast {
     pub leg: Argument,
 }
 application!(Broadcast, "broadcast",
-(path: Argument, leg: Argument),
+(path: impl Into<Argument>, leg: impl Into<Argument>),
 (),
 (path, leg));
 
@@ -180,7 +180,7 @@ pub struct Capture {
     pub regex: Argument,
 }
 application!(Capture, "capture",
-(variable: Argument, data: Argument, regex: Argument),
+(variable: impl Into<Argument>, data: impl Into<Argument>, regex: impl Into<Argument>),
 (),
 (variable, data, regex));
 
@@ -220,7 +220,7 @@ pub struct CheckAcl {
     pub cause: Option<HangupCause>,
 }
 application!(CheckAcl, "check_acl",
-(ip: Argument, acl: Argument),
+(ip: impl Into<Argument>, acl: impl Into<Argument>),
 (cause),
 (ip, acl, cause));
 
@@ -235,7 +235,7 @@ pub struct ClearDigitAction {
     pub target: Option<Argument>,
 }
 application!(ClearDigitAction, "clear_digit_action",
-(realm: Argument),
+(realm: impl Into<Argument>),
 (target),
 (realm, target));
 
@@ -317,7 +317,7 @@ pub struct Deflect {
     pub uri: Argument,
 }
 application!(Deflect, "deflect",
-(uri: Argument),
+(uri: impl Into<Argument>),
 (),
 (uri));
 
@@ -381,7 +381,7 @@ pub struct DetectSpeech {
     pub command: Argument,
 }
 application!(DetectSpeech, "detect_speech",
-(command: Argument),
+(command: impl Into<Argument>),
 (),
 (command));
 
@@ -396,7 +396,7 @@ pub struct DigitActionSetRealm {
     pub target: Option<Argument>,
 }
 application!(DigitActionSetRealm, "digit_action_set_realm",
-(realm: Argument),
+(realm: impl Into<Argument>),
 (target),
 (realm, target));
 
@@ -413,7 +413,7 @@ pub struct DisplaceSession {
     pub limit: Option<Argument>,
 }
 application!(DisplaceSession, "displace_session",
-(path: Argument),
+(path: impl Into<Argument>),
 (flags, limit),
 (path, flags, limit));
 
@@ -433,7 +433,7 @@ pub struct Eavesdrop {
     pub uuid: Argument,
 }
 application!(Eavesdrop, "eavesdrop",
-(uuid: Argument),
+(uuid: impl Into<Argument>),
 (),
 (uuid));
 
@@ -473,7 +473,7 @@ pub struct EndlessPlayback {
     pub path: Argument,
 }
 application!(EndlessPlayback, "endless_playback",
-(path: Argument),
+(path: impl Into<Argument>),
 (),
 (path));
 
@@ -498,7 +498,7 @@ pub struct Event {
     pub headers: Argument,
 }
 application!(Event, "event",
-(headers: Argument),
+(headers: impl Into<Argument>),
 (),
 (headers));
 
@@ -515,7 +515,7 @@ pub struct ExecuteExtension {
     pub context: Option<Argument>,
 }
 application!(ExecuteExtension, "execute_extension",
-(extension: Argument),
+(extension: impl Into<Argument>),
 (dialplan, context),
 (extension, dialplan, context));
 
@@ -530,7 +530,7 @@ pub struct Export {
     pub value: Argument,
 }
 application!(Export, "export",
-(name: Argument, value: Argument),
+(name: impl Into<Argument>, value: impl Into<Argument>),
 (),
 (name, value));
 
@@ -550,7 +550,7 @@ pub struct FilterCodecs {
     pub codecs: Argument,
 }
 application!(FilterCodecs, "filter_codecs",
-(codecs: Argument),
+(codecs: impl Into<Argument>),
 (),
 (codecs));
 
@@ -572,7 +572,7 @@ pub struct Gentones {
     pub loops: Option<i64>,
 }
 application!(Gentones, "gentones",
-(script: Argument),
+(script: impl Into<Argument>),
 (loops),
 (script, loops));
 
@@ -617,7 +617,7 @@ pub struct Intercept {
     pub uuid: Argument,
 }
 application!(Intercept, "intercept",
-(uuid: Argument),
+(uuid: impl Into<Argument>),
 (leg),
 (leg, uuid));
 
@@ -630,7 +630,7 @@ pub struct Ivr {
     pub menu: Argument,
 }
 application!(Ivr, "ivr",
-(menu: Argument),
+(menu: impl Into<Argument>),
 (),
 (menu));
 
@@ -643,7 +643,7 @@ pub struct Jitterbuffer {
     pub setting: Argument,
 }
 application!(Jitterbuffer, "jitterbuffer",
-(setting: Argument),
+(setting: impl Into<Argument>),
 (),
 (setting));
 
@@ -668,7 +668,7 @@ pub struct Limit {
     pub context: Option<Argument>,
 }
 application!(Limit, "limit",
-(backend: Argument, realm: Argument, resource: Argument),
+(backend: impl Into<Argument>, realm: impl Into<Argument>, resource: impl Into<Argument>),
 (max, number, dialplan, context),
 (backend, realm, resource, max, number, dialplan, context));
 
@@ -693,7 +693,7 @@ pub struct LimitExecute {
     pub argument: Option<Argument>,
 }
 application!(LimitExecute, "limit_execute",
-(backend: Argument, realm: Argument, resource: Argument, max: Argument, application: Argument),
+(backend: impl Into<Argument>, realm: impl Into<Argument>, resource: impl Into<Argument>, max: impl Into<Argument>, application: impl Into<Argument>),
 (argument),
 (backend, realm, resource, max, application, argument));
 
@@ -718,7 +718,7 @@ pub struct LimitHash {
     pub context: Option<Argument>,
 }
 application!(LimitHash, "limit_hash",
-(realm: Argument, resource: Argument),
+(realm: impl Into<Argument>, resource: impl Into<Argument>),
 (max, number, dialplan, context),
 (realm, resource, max, number, dialplan, context));
 
@@ -741,7 +741,7 @@ pub struct LimitHashExecute {
     pub argument: Option<Argument>,
 }
 application!(LimitHashExecute, "limit_hash_execute",
-(realm: Argument, resource: Argument, max: Argument, application: Argument),
+(realm: impl Into<Argument>, resource: impl Into<Argument>, max: impl Into<Argument>, application: impl Into<Argument>),
 (argument),
 (realm, resource, max, application, argument));
 
@@ -756,7 +756,7 @@ pub struct Log {
     pub message: Argument,
 }
 application!(Log, "log",
-(level: Argument, message: Argument),
+(level: impl Into<Argument>, message: impl Into<Argument>),
 (),
 (level, message));
 
@@ -771,7 +771,7 @@ pub struct LoopPlayback {
     pub path: Argument,
 }
 application!(LoopPlayback, "loop_playback",
-(path: Argument),
+(path: impl Into<Argument>),
 (loops),
 (loops, path));
 
@@ -791,7 +791,7 @@ pub struct Mkdir {
     pub path: Argument,
 }
 application!(Mkdir, "mkdir",
-(path: Argument),
+(path: impl Into<Argument>),
 (),
 (path));
 
@@ -806,7 +806,7 @@ pub struct Multiset {
     pub variables: Vec<(String, String)>,
 }
 application!(Multiset, "multiset",
-(variables: Vec<(String, String)>),
+(variables: impl Into<Vec<(String, String)>>),
 (),
 (variables));
 
@@ -819,7 +819,7 @@ pub struct Multiunset {
     pub names: Argument,
 }
 application!(Multiunset, "multiunset",
-(names: Argument),
+(names: impl Into<Argument>),
 (),
 (names));
 
@@ -844,7 +844,7 @@ pub struct Mutex {
     pub state: Option<MutexState>,
 }
 application!(Mutex, "mutex",
-(key: Argument),
+(key: impl Into<Argument>),
 (state),
 (key, state));
 
@@ -869,7 +869,7 @@ pub struct NativeEavesdrop {
     pub direction: Option<NativeEavesdropDirection>,
 }
 application!(NativeEavesdrop, "native_eavesdrop",
-(uuid: Argument),
+(uuid: impl Into<Argument>),
 (direction),
 (uuid, direction));
 
@@ -905,7 +905,7 @@ pub struct Phrase {
     pub data: Option<Argument>,
 }
 application!(Phrase, "phrase",
-(r#macro: Argument),
+(r#macro: impl Into<Argument>),
 (data),
 (r#macro, data));
 
@@ -932,7 +932,7 @@ pub struct PlayAndDetectSpeech {
     pub grammar: Argument,
 }
 application!(PlayAndDetectSpeech, "play_and_detect_speech",
-(file: Argument, engine: Argument, grammar: Argument),
+(file: impl Into<Argument>, engine: impl Into<Argument>, grammar: impl Into<Argument>),
 (),
 (file, engine, grammar));
 
@@ -967,7 +967,7 @@ pub struct PlayAndGetDigits {
     pub failure: Option<Argument>,
 }
 application!(PlayAndGetDigits, "play_and_get_digits",
-(min: u64, max: u64, tries: u64, timeout: u64, terminators: Argument, file: Argument, invalid_file: Argument, variable: Argument, regexp: Argument),
+(min: u64, max: u64, tries: u64, timeout: u64, terminators: impl Into<Argument>, file: impl Into<Argument>, invalid_file: impl Into<Argument>, variable: impl Into<Argument>, regexp: impl Into<Argument>),
 (digit_timeout, failure),
 (min, max, tries, timeout, terminators, file, invalid_file, variable, regexp, digit_timeout, failure));
 
@@ -980,7 +980,7 @@ pub struct Playback {
     pub path: Argument,
 }
 application!(Playback, "playback",
-(path: Argument),
+(path: impl Into<Argument>),
 (),
 (path));
 
@@ -1000,7 +1000,7 @@ pub struct Preprocess {
     pub settings: Argument,
 }
 application!(Preprocess, "preprocess",
-(settings: Argument),
+(settings: impl Into<Argument>),
 (),
 (settings));
 
@@ -1017,7 +1017,7 @@ pub struct Presence {
     pub id: Option<Argument>,
 }
 application!(Presence, "presence",
-(rpid: Argument, status: Argument),
+(rpid: impl Into<Argument>, status: impl Into<Argument>),
 (id),
 (rpid, status, id));
 
@@ -1063,7 +1063,7 @@ pub struct Push {
     pub value: Argument,
 }
 application!(Push, "push",
-(name: Argument, value: Argument),
+(name: impl Into<Argument>, value: impl Into<Argument>),
 (),
 (name, value));
 
@@ -1078,7 +1078,7 @@ pub struct QueueDtmf {
     pub tone_duration: Option<u64>,
 }
 application!(QueueDtmf, "queue_dtmf",
-(digits: Argument),
+(digits: impl Into<Argument>),
 (tone_duration),
 (digits, tone_duration));
 
@@ -1103,7 +1103,7 @@ pub struct Read {
     pub digit_timeout: Option<u64>,
 }
 application!(Read, "read",
-(min: u64, max: u64, file: Argument, variable: Argument, timeout: u64, terminators: Argument),
+(min: u64, max: u64, file: impl Into<Argument>, variable: impl Into<Argument>, timeout: u64, terminators: impl Into<Argument>),
 (digit_timeout),
 (min, max, file, variable, timeout, terminators, digit_timeout));
 
@@ -1122,7 +1122,7 @@ pub struct Record {
     pub silence_hits: Option<u64>,
 }
 application!(Record, "record",
-(path: Argument),
+(path: impl Into<Argument>),
 (limit, silence_thresh, silence_hits),
 (path, limit, silence_thresh, silence_hits));
 
@@ -1137,7 +1137,7 @@ pub struct RecordSession {
     pub limit: Option<Argument>,
 }
 application!(RecordSession, "record_session",
-(path: Argument),
+(path: impl Into<Argument>),
 (limit),
 (path, limit));
 
@@ -1150,7 +1150,7 @@ pub struct RecordSessionMask {
     pub path: Argument,
 }
 application!(RecordSessionMask, "record_session_mask",
-(path: Argument),
+(path: impl Into<Argument>),
 (),
 (path));
 
@@ -1163,7 +1163,7 @@ pub struct RecordSessionPause {
     pub path: Argument,
 }
 application!(RecordSessionPause, "record_session_pause",
-(path: Argument),
+(path: impl Into<Argument>),
 (),
 (path));
 
@@ -1176,7 +1176,7 @@ pub struct RecordSessionResume {
     pub path: Argument,
 }
 application!(RecordSessionResume, "record_session_resume",
-(path: Argument),
+(path: impl Into<Argument>),
 (),
 (path));
 
@@ -1189,7 +1189,7 @@ pub struct RecordSessionUnmask {
     pub path: Argument,
 }
 application!(RecordSessionUnmask, "record_session_unmask",
-(path: Argument),
+(path: impl Into<Argument>),
 (),
 (path));
 
@@ -1209,7 +1209,7 @@ pub struct Redirect {
     pub uri: Argument,
 }
 application!(Redirect, "redirect",
-(uri: Argument),
+(uri: impl Into<Argument>),
 (),
 (uri));
 
@@ -1234,7 +1234,7 @@ pub struct Rename {
     pub to: Argument,
 }
 application!(Rename, "rename",
-(from: Argument, to: Argument),
+(from: impl Into<Argument>, to: impl Into<Argument>),
 (),
 (from, to));
 
@@ -1247,7 +1247,7 @@ pub struct Respond {
     pub response: Argument,
 }
 application!(Respond, "respond",
-(response: Argument),
+(response: impl Into<Argument>),
 (),
 (response));
 
@@ -1284,7 +1284,7 @@ pub struct Say {
     pub text: Argument,
 }
 application!(Say, "say",
-(module: Argument, r#type: Argument, method: Argument, text: Argument),
+(module: impl Into<Argument>, r#type: impl Into<Argument>, method: impl Into<Argument>, text: impl Into<Argument>),
 (language, gender),
 (module, language, r#type, method, gender, text));
 
@@ -1313,7 +1313,7 @@ pub struct SchedBroadcast {
     pub legs: Option<SchedBroadcastLegs>,
 }
 application!(SchedBroadcast, "sched_broadcast",
-(time: Schedule, path: Argument),
+(time: impl Into<Schedule>, path: impl Into<Argument>),
 (legs),
 (time, path, legs));
 
@@ -1338,7 +1338,7 @@ pub struct SchedHangup {
     pub cause: Option<HangupCause>,
 }
 application!(SchedHangup, "sched_hangup",
-(time: Schedule),
+(time: impl Into<Schedule>),
 (cause),
 (time, cause));
 
@@ -1367,7 +1367,7 @@ pub struct SchedTransfer {
     pub context: Option<Argument>,
 }
 application!(SchedTransfer, "sched_transfer",
-(time: Schedule, extension: Argument),
+(time: impl Into<Schedule>, extension: impl Into<Argument>),
 (dialplan, context),
 (time, extension, dialplan, context));
 
@@ -1380,7 +1380,7 @@ pub struct SendDisplay {
     pub display: Argument,
 }
 application!(SendDisplay, "send_display",
-(display: Argument),
+(display: impl Into<Argument>),
 (),
 (display));
 
@@ -1395,7 +1395,7 @@ pub struct SendDtmf {
     pub tone_duration: Option<u64>,
 }
 application!(SendDtmf, "send_dtmf",
-(digits: Argument),
+(digits: impl Into<Argument>),
 (tone_duration),
 (digits, tone_duration));
 
@@ -1408,7 +1408,7 @@ pub struct SendInfo {
     pub info: Argument,
 }
 application!(SendInfo, "send_info",
-(info: Argument),
+(info: impl Into<Argument>),
 (),
 (info));
 
@@ -1421,7 +1421,7 @@ pub struct SessionLoglevel {
     pub level: Argument,
 }
 application!(SessionLoglevel, "session_loglevel",
-(level: Argument),
+(level: impl Into<Argument>),
 (),
 (level));
 
@@ -1438,7 +1438,7 @@ pub struct Set {
     pub value: Argument,
 }
 application!(Set, "set",
-(name: Argument, value: Argument),
+(name: impl Into<Argument>, value: impl Into<Argument>),
 (),
 (name, value));
 
@@ -1478,7 +1478,7 @@ pub struct SetGlobal {
     pub value: Argument,
 }
 application!(SetGlobal, "set_global",
-(name: Argument, value: Argument),
+(name: impl Into<Argument>, value: impl Into<Argument>),
 (),
 (name, value));
 
@@ -1510,7 +1510,7 @@ pub struct SetMute {
     pub state: Argument,
 }
 application!(SetMute, "set_mute",
-(direction: SetMuteDirection, state: Argument),
+(direction: SetMuteDirection, state: impl Into<Argument>),
 (),
 (direction, state));
 
@@ -1523,7 +1523,7 @@ pub struct SetName {
     pub name: Argument,
 }
 application!(SetName, "set_name",
-(name: Argument),
+(name: impl Into<Argument>),
 (),
 (name));
 
@@ -1538,7 +1538,7 @@ pub struct SetProfileVar {
     pub value: Argument,
 }
 application!(SetProfileVar, "set_profile_var",
-(name: Argument, value: Argument),
+(name: impl Into<Argument>, value: impl Into<Argument>),
 (),
 (name, value));
 
@@ -1555,7 +1555,7 @@ pub struct SetUser {
     pub prefix: Option<Argument>,
 }
 application!(SetUser, "set_user",
-(user: Argument, domain: Argument),
+(user: impl Into<Argument>, domain: impl Into<Argument>),
 (prefix),
 (user, domain, prefix));
 
@@ -1592,7 +1592,7 @@ pub struct SoftHold {
     pub music_b: Option<Argument>,
 }
 application!(SoftHold, "soft_hold",
-(key: Argument),
+(key: impl Into<Argument>),
 (music_a, music_b),
 (key, music_a, music_b));
 
@@ -1619,7 +1619,7 @@ pub struct Speak {
     pub text: Argument,
 }
 application!(Speak, "speak",
-(engine: Argument, voice: Argument, text: Argument),
+(engine: impl Into<Argument>, voice: impl Into<Argument>, text: impl Into<Argument>),
 (),
 (engine, voice, text));
 
@@ -1653,7 +1653,7 @@ pub struct StopDisplaceSession {
     pub path: Argument,
 }
 application!(StopDisplaceSession, "stop_displace_session",
-(path: Argument),
+(path: impl Into<Argument>),
 (),
 (path));
 
@@ -1683,7 +1683,7 @@ pub struct StopRecordSession {
     pub path: Argument,
 }
 application!(StopRecordSession, "stop_record_session",
-(path: Argument),
+(path: impl Into<Argument>),
 (),
 (path));
 
@@ -1703,7 +1703,7 @@ pub struct StopVideoWriteOverlay {
     pub path: Argument,
 }
 application!(StopVideoWriteOverlay, "stop_video_write_overlay",
-(path: Argument),
+(path: impl Into<Argument>),
 (),
 (path));
 
@@ -1718,7 +1718,7 @@ pub struct Strftime {
     pub format: Argument,
 }
 application!(Strftime, "strftime",
-(format: Argument),
+(format: impl Into<Argument>),
 (epoch),
 (epoch, format));
 
@@ -1733,7 +1733,7 @@ pub struct System {
     pub command: Argument,
 }
 application!(System, "system",
-(command: Argument),
+(command: impl Into<Argument>),
 (),
 (command));
 
@@ -1746,7 +1746,7 @@ pub struct ThreeWay {
     pub uuid: Argument,
 }
 application!(ThreeWay, "three_way",
-(uuid: Argument),
+(uuid: impl Into<Argument>),
 (),
 (uuid));
 
@@ -1773,7 +1773,7 @@ pub struct ToneDetect {
     pub hits: Option<u64>,
 }
 application!(ToneDetect, "tone_detect",
-(key: Argument, tone_spec: Argument),
+(key: impl Into<Argument>, tone_spec: impl Into<Argument>),
 (flags, timeout, application, argument, hits),
 (key, tone_spec, flags, timeout, application, argument, hits));
 
@@ -1802,7 +1802,7 @@ pub struct Transfer {
     pub context: Option<Argument>,
 }
 application!(Transfer, "transfer",
-(extension: Argument),
+(extension: impl Into<Argument>),
 (leg, dialplan, context),
 (leg, extension, dialplan, context));
 
@@ -1815,7 +1815,7 @@ pub struct TransferVars {
     pub names: Argument,
 }
 application!(TransferVars, "transfer_vars",
-(names: Argument),
+(names: impl Into<Argument>),
 (),
 (names));
 
@@ -1852,7 +1852,7 @@ pub struct Unset {
     pub name: Argument,
 }
 application!(Unset, "unset",
-(name: Argument),
+(name: impl Into<Argument>),
 (),
 (name));
 
@@ -1869,7 +1869,7 @@ pub struct Unshift {
     pub value: Argument,
 }
 application!(Unshift, "unshift",
-(name: Argument, value: Argument),
+(name: impl Into<Argument>, value: impl Into<Argument>),
 (),
 (name, value));
 
@@ -1945,7 +1945,7 @@ pub struct VideoWriteOverlay {
     pub alpha: Option<u64>,
 }
 application!(VideoWriteOverlay, "video_write_overlay",
-(path: Argument),
+(path: impl Into<Argument>),
 (position, alpha),
 (path, position, alpha));
 
@@ -1996,7 +1996,7 @@ pub struct Callcenter {
     pub queue: Argument,
 }
 application!(Callcenter, "callcenter",
-(queue: Argument),
+(queue: impl Into<Argument>),
 (),
 (queue));
 
@@ -2009,7 +2009,7 @@ pub struct CallcenterTrack {
     pub agent: Argument,
 }
 application!(CallcenterTrack, "callcenter_track",
-(agent: Argument),
+(agent: impl Into<Argument>),
 (),
 (agent));
 
@@ -2026,7 +2026,7 @@ pub struct Conference {
     pub pin: Option<Argument>,
 }
 application!(Conference, "conference",
-(conference: Argument),
+(conference: impl Into<Argument>),
 (profile, pin),
 (conference, profile, pin));
 
@@ -2039,7 +2039,7 @@ pub struct ConferenceSetAutoOutcall {
     pub dial_string: DialString,
 }
 application!(ConferenceSetAutoOutcall, "conference_set_auto_outcall",
-(dial_string: DialString),
+(dial_string: impl Into<DialString>),
 (),
 (dial_string));
 
@@ -2068,7 +2068,7 @@ pub struct Db {
     pub value: Option<Argument>,
 }
 application!(Db, "db",
-(action: DbAction, realm: Argument, key: Argument),
+(action: DbAction, realm: impl Into<Argument>, key: impl Into<Argument>),
 (value),
 (action, realm, key, value));
 
@@ -2095,7 +2095,7 @@ pub struct Group {
     pub url: Argument,
 }
 application!(Group, "group",
-(action: GroupAction, group: Argument, url: Argument),
+(action: GroupAction, group: impl Into<Argument>, url: impl Into<Argument>),
 (),
 (action, group, url));
 
@@ -2128,7 +2128,7 @@ pub struct Hash {
     pub value: Option<Argument>,
 }
 application!(Hash, "hash",
-(action: HashAction, realm: Argument, key: Argument),
+(action: HashAction, realm: impl Into<Argument>, key: impl Into<Argument>),
 (value),
 (action, realm, key, value));
 
@@ -2155,7 +2155,7 @@ pub struct Fifo {
     pub options: Option<Argument>,
 }
 application!(Fifo, "fifo",
-(fifo: Argument),
+(fifo: impl Into<Argument>),
 (role, options),
 (fifo, role, options));
 
@@ -2168,7 +2168,7 @@ pub struct FifoTrackCall {
     pub uuid: Argument,
 }
 application!(FifoTrackCall, "fifo_track_call",
-(uuid: Argument),
+(uuid: impl Into<Argument>),
 (),
 (uuid));
 
@@ -2181,7 +2181,7 @@ pub struct Lua {
     pub script: Argument,
 }
 application!(Lua, "lua",
-(script: Argument),
+(script: impl Into<Argument>),
 (),
 (script));
 
@@ -2200,7 +2200,7 @@ pub struct Socket {
     pub full: bool,
 }
 application!(Socket, "socket",
-(host: Argument),
+(host: impl Into<Argument>),
 (asynchronous, full),
 (host, asynchronous, full));
 
@@ -2213,7 +2213,7 @@ pub struct MsrpRecvFile {
     pub file: Argument,
 }
 application!(MsrpRecvFile, "msrp_recv_file",
-(file: Argument),
+(file: impl Into<Argument>),
 (),
 (file));
 
@@ -2226,7 +2226,7 @@ pub struct MsrpSendFile {
     pub file: Argument,
 }
 application!(MsrpSendFile, "msrp_send_file",
-(file: Argument),
+(file: impl Into<Argument>),
 (),
 (file));
 
@@ -2279,7 +2279,7 @@ pub struct SofiaSla {
     pub uuid: Argument,
 }
 application!(SofiaSla, "sofia_sla",
-(uuid: Argument),
+(uuid: impl Into<Argument>),
 (),
 (uuid));
 
@@ -2299,7 +2299,7 @@ pub struct Rxfax {
     pub file: Argument,
 }
 application!(Rxfax, "rxfax",
-(file: Argument),
+(file: impl Into<Argument>),
 (),
 (file));
 
@@ -2312,7 +2312,7 @@ pub struct Txfax {
     pub file: Argument,
 }
 application!(Txfax, "txfax",
-(file: Argument),
+(file: impl Into<Argument>),
 (),
 (file));
 
@@ -2361,7 +2361,7 @@ pub struct SpandspInjectTdd {
     pub text: Argument,
 }
 application!(SpandspInjectTdd, "spandsp_inject_tdd",
-(text: Argument),
+(text: impl Into<Argument>),
 (),
 (text));
 
@@ -2374,7 +2374,7 @@ pub struct SpandspSendTdd {
     pub text: Argument,
 }
 application!(SpandspSendTdd, "spandsp_send_tdd",
-(text: Argument),
+(text: impl Into<Argument>),
 (),
 (text));
 
@@ -2402,7 +2402,7 @@ pub struct SpandspStartFaxDetect {
     pub tone_type: Option<Argument>,
 }
 application!(SpandspStartFaxDetect, "spandsp_start_fax_detect",
-(application: Argument),
+(application: impl Into<Argument>),
 (argument, timeout, tone_type),
 (application, argument, timeout, tone_type));
 
@@ -2415,7 +2415,7 @@ pub struct SpandspStartToneDetect {
     pub name: Argument,
 }
 application!(SpandspStartToneDetect, "spandsp_start_tone_detect",
-(name: Argument),
+(name: impl Into<Argument>),
 (),
 (name));
 
@@ -2473,7 +2473,7 @@ pub struct ValetPark {
     pub prompt: Option<Argument>,
 }
 application!(ValetPark, "valet_park",
-(lot: Argument, extension: Argument),
+(lot: impl Into<Argument>, extension: impl Into<Argument>),
 (min, max, to, prompt),
 (lot, extension, min, max, to, prompt));
 
