@@ -6,8 +6,8 @@ from .catalogue import Argument, arguments, load, read
 
 HEAD = "<!-- Written by ci/generate from core/engine/catalogue/{source}: change that, not this. -->\n\n"
 SPLITS = {
-    " ": "blanks, with quotes and backslashes read",
-    "": "not at all: the line is read as it is",
+    " ": "arguments split at blanks, with quotes and backslashes read",
+    "": "arguments read as the line is, unsplit",
 }
 RETURNS = {
     "ok": "`+OK` or `-ERR`",
@@ -86,7 +86,7 @@ def by_module(entries: list[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
 
 def split(entry: dict[str, Any]) -> str:
     separator = entry.get("split", " ")
-    return "arguments split at " + SPLITS.get(separator, f"`{separator}`, with quotes and backslashes read")
+    return SPLITS.get(separator, f"arguments split at `{separator}`, with quotes and backslashes read")
 
 
 def commands() -> str:
@@ -164,4 +164,20 @@ def causes() -> str:
     for c in load("causes.toml", "cause", {"name", "code", "reason"}):
         made = ", ".join(map(str, c.get("from_sip", [])))
         lines.append(f"| `{c['name']}` | {c['code']} | {c.get('sip', 480)} | {made} | {cell(c['reason'])} |")
+    return "\n".join(lines) + "\n"
+
+
+def errors() -> str:
+    lines = [HEAD.format(source="errors.toml"), "# Errors\n"]
+    lines.append(
+        "One table for all languages. `timeout`, for one, is `ESLNG_TIMEOUT` in C, `eslng.errors.Timeout` in Python,"
+    )
+    lines.append(
+        "the `code` `timeout` in Node, and the exit code 5 of the tool. A number is never used for something else.\n"
+    )
+    lines.append("| error | number | what has happened | trying again can help | the switch may have done it |")
+    lines.append("|---|---|---|---|---|")
+    for e in load("errors.toml", "error", {"name", "number", "text", "retry", "outcome_unknown"}):
+        said = ["yes" if e[flag] else "no" for flag in ("retry", "outcome_unknown")]
+        lines.append(f"| `{e['name']}` | {e['number']} | {cell(e['text'])} | {said[0]} | {said[1]} |")
     return "\n".join(lines) + "\n"

@@ -1,0 +1,89 @@
+"""The pages themselves: each block is a sample that a test runs, or says what else it is; links lead somewhere.
+
+That a block shows its sample as it stands is checked by ``ci/generate --check``, which writes it there.
+"""
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+
+DOCS = ROOT / "docs"
+#: Those of the samples; the generated reference has none.
+PAGES = sorted(page for page in DOCS.rglob("*.md") if page.parent.name != "reference")
+FENCE = re.compile(r"^```(.*)\n((?:(?!```).*\n)*)```$", re.MULTILINE)
+LINK = re.compile(r"\[[^]]*]\(([^)#]+)(?:#[^)]*)?\)")
+
+#: Pages whose blocks other suites run.
+ELSEWHERE = {
+    "cli.md": "bindings/cli/tests/golden.rs",
+    "calls.md": "core/client/src/lib.rs",
+    "haproxy.md": "bindings/cli/tests/haproxy.rs",
+}
+#: How a line that one types begins, and the test that runs the like of it.
+TYPED = {
+    "curl -X POST": "docs/tests/test_how_tos.py",
+}
+
+
+def name(page: Path) -> str:
+    return str(page.relative_to(DOCS))
+
+
+def blocks(page: Path) -> list[tuple[str, str, str]]:
+    """Of each block its language, what stands behind that, and what is inside."""
+    found = FENCE.findall(page.read_text())
+    return [(*info.partition(" ")[::2], text) for info, text in found]
+
+
+def links(page: Path) -> list[Path]:
+    """The files that a page links to. What is in a block is no link."""
+    targets = LINK.findall(FENCE.sub("", page.read_text()))
+    return [(page.parent / target).resolve() for target in targets if "://" not in target]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name)
+def test_each_block_is_a_sample_or_says_what_it_is(page: Path) -> None:
+    if name(page) in ELSEWHERE:
+        assert page.with_suffix("").name in (ROOT / ELSEWHERE[name(page)]).read_text()
+        return
+    for language, what, text in blocks(page):
+        if "/" in what:
+            assert (ROOT / what).exists()
+        elif language == "sh":
+            for line in text.splitlines():
+                proofs = [proof for begin, proof in TYPED.items() if line.startswith(begin)]
+                assert proofs and all((ROOT / proof).exists() for proof in proofs), f"what runs {line}?"
+        else:
+            # It needs another library, or is no program: what is printed, a line of the dialplan.
+            assert what == "before" or language in ("text", "xml"), text
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name)
+def test_links_lead_to_files(page: Path) -> None:
+    for target in links(page):
+        assert target.exists(), f"it links to {target}"
+
+
+def test_each_sample_is_shown_and_run() -> None:
+    line = ["git", "ls-files", "--cached", "--others", "--exclude-standard", "docs/samples"]
+    files = subprocess.run(line, cwd=ROOT, check=True, capture_output=True, text=True).stdout.split()
+    assert files
+    shown = {what for page in PAGES for _, what, _ in blocks(page)}
+    tests = "\n".join(path.read_text() for path in Path(__file__).parent.glob("test_*.py") if path != Path(__file__))
+    for path in files:
+        assert path in shown, f"no page shows {path}"
+        assert f'{path.removeprefix("docs/samples/")}"' in tests, f"no test runs {path}"
+
+
+def test_all_pages_are_reached_from_the_first_one() -> None:
+    reached: set[Path] = set()
+    todo = [DOCS / "README.md"]
+    while todo:
+        page = todo.pop()
+        if page not in reached:
+            reached.add(page)
+            todo += [link for link in links(page) if link.suffix == ".md" and link.is_relative_to(DOCS)]
+    assert reached >= set(DOCS.rglob("*.md"))
