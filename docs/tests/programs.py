@@ -48,9 +48,18 @@ class Program:
         self.child.stdin.write(line + "\n")
         self.child.stdin.flush()
 
-    def has_printed(self) -> bool:
-        """Whether a line of it was not taken yet, or it has ended."""
-        return not self._lines.empty()
+    def sees(self, what: str, again: Callable[[], object]) -> str:
+        """Does something again and again until it has printed a line that begins so; that line."""
+        lines: list[str] = []
+
+        def is_there() -> bool:
+            again()
+            while not self._lines.empty():
+                lines.append(self.line())
+            return any(line.startswith(what) for line in lines)
+
+        until(f"{what!r} of {self._name}", is_there)
+        return next(line for line in lines if line.startswith(what))
 
     def line(self) -> str:
         """The next line that it prints."""

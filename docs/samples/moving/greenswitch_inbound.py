@@ -1,0 +1,14 @@
+import threading
+
+from eslng import blocking
+
+
+def watch(events: blocking.Events) -> None:
+    for event in events:
+        print("answered:", event.get("Caller-Destination-Number"))
+
+
+with blocking.connect("127.0.0.1", 8021, password="ClueCon", timeout=10) as fs:
+    threading.Thread(target=watch, args=(fs.events("CHANNEL_ANSWER"),), daemon=True).start()
+    print(fs.api("status"))
+    print(fs.bgapi("originate loopback/1000/default &park").body)
