@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from conftest import Samples
 from eslng.testing import Switch
 from programs import free_port
@@ -43,3 +44,47 @@ def test_genesis(freeswitch: Switch, samples: Samples) -> None:
         program.until_it_listens(port)
         freeswitch.call(port)
         assert program.line() == "NORMAL_CLEARING"
+
+
+# Node: programs of other packages run with the import replaced.
+
+IMPORTS: dict[str, dict[str, object]] = {
+    "esl": {"from 'esl'": "from 'eslng'"},
+    "modesl": {"from 'modesl'": "from 'eslng/modesl'"},
+    "eslng": {},
+}
+
+
+@pytest.mark.parametrize(
+    ("sample", "package"),
+    [
+        ("moving/esl_inbound.mjs", "esl"),
+        ("moving/modesl_inbound.mjs", "modesl"),
+        ("moving/node_inbound.mjs", "eslng"),
+    ],
+)
+def test_inbound_in_node(freeswitch: Switch, samples: Samples, sample: str, package: str) -> None:
+    with samples.start(sample, replace=IMPORTS[package] | {"8021": freeswitch.port}) as program:
+        said = "\n".join(program.lines())
+        assert "UP " in said and re.search(r"^\+OK [0-9a-f-]{36}$", said, re.MULTILINE), said
+        assert "answered: 1000" in said
+
+
+@pytest.mark.parametrize(
+    ("sample", "package"),
+    [
+        ("moving/esl_outbound.mjs", "esl"),
+        ("moving/modesl_outbound.mjs", "modesl"),
+        ("moving/node_outbound.mjs", "eslng"),
+    ],
+)
+def test_outbound_in_node(freeswitch: Switch, samples: Samples, sample: str, package: str) -> None:
+    port = free_port()
+    with samples.start(sample, replace=IMPORTS[package] | {"8084": port}) as program:
+        program.until_it_listens(port)
+        freeswitch.watch()
+        uuid = freeswitch.call(port)
+        freeswitch.wait("CHANNEL_EXECUTE", uuid=uuid, headers={"Application": "play_and_get_digits"})
+        freeswitch.press(uuid, "1234")
+        program.sees("entered: 1234", lambda: None)
+        freeswitch.wait("CHANNEL_HANGUP_COMPLETE", uuid=uuid)
