@@ -1,0 +1,56 @@
+// node outbound.mjs WHAT PORT COUNT: serves so many outbound calls, each an application awaited and the end of the connection, and prints how many, the
+// CPU time from its listening on and its largest size. WHAT is `eslng` (its modern API), `eslng-esl` (its other one), `esl` or `modesl`.
+
+import { createRequire } from 'node:module'
+import { FreeSwitchServer, serve } from '../../../bindings/node/index.mjs'
+import { quiet } from './esl.mjs'
+
+const require = createRequire(process.env.ESLNG_BENCH_PEERS)
+const [what, port, count] = process.argv.slice(2)
+const FILE = 'silence_stream://10'
+
+let left = Number(count)
+let done
+const all = new Promise((resolve) => (done = resolve))
+const begun = process.cpuUsage()
+const served = () => --left === 0 && done()
+
+async function compatible(Server) {
+  const server = new Server({ logger: quiet, all_events: false })
+  server.on('connection', async (call) => {
+    await call.command('playback', FILE, 60_000)
+    await call.exit()
+    served()
+  })
+  server.on('error', (error) => {
+    throw error
+  })
+  await server.listen({ host: '127.0.0.1', port: Number(port), backlog: 10_000 })
+}
+
+const programs = {
+  eslng: () =>
+    serve(
+      async (call) => {
+        await call.playback(FILE)
+        await call.client.command({ kind: 'exit' })
+        served()
+      },
+      { port: Number(port), backlog: 10_000, linger: null, format: 'json' },
+    ),
+  'eslng-esl': () => compatible(FreeSwitchServer),
+  esl: () => compatible(require('esl').FreeSwitchServer),
+  modesl: () => {
+    const server = new (require('modesl').Server)({ host: '127.0.0.1', port: Number(port), myevents: false })
+    server.on('connection::ready', (call) => {
+      call.execute('playback', FILE, () => call.send('exit'))
+      call.once('esl::end', served)
+    })
+  },
+}
+
+await programs[what]()
+await all
+const { user, system } = process.cpuUsage(begun)
+console.log(JSON.stringify({ calls: Number(count), cpu_us: user + system, peak_kib: process.resourceUsage().maxRSS }))
+process.exit(0)
