@@ -3,6 +3,7 @@
 ci/bench                  CPU per event of a flood, interleaved, and instructions per event
 ci/bench --instructions   instructions per event alone, as ci/test runs it
 ci/bench --python         the Python packages alone, beside others of PyPI
+ci/bench --node           the Node package alone, beside others of npm
 
 Exits with 1 when a count is over its limit or baseline, with 3 when the run is void.
 tests/bench/README.md says what each program counts.
@@ -11,7 +12,7 @@ tests/bench/README.md says what each program counts.
 import argparse
 import sys
 
-from . import build, growth, judge, measure, outbound, programs, python
+from . import build, growth, judge, measure, node, outbound, programs, python
 
 EVENTS = 200_000
 ROUND_TRIPS = 20_000
@@ -24,6 +25,9 @@ def main() -> int:
     build.require_tools()
     if arguments.python:
         python.beside_others(arguments.rounds)
+        return 0
+    if arguments.node:
+        node.beside_others(arguments.rounds)
         return 0
     build.build()
     names = [program.name for program in programs.FLOODS]
@@ -43,6 +47,7 @@ def main() -> int:
         complaints += outbound.measure(arguments.rounds)
         beside_others(arguments.rounds)
         python.beside_others(arguments.rounds)
+        node.beside_others(arguments.rounds)
     for complaint in complaints:
         print(f"ci/bench: {complaint}", file=sys.stderr)
     return 1 if complaints else 0
@@ -64,6 +69,7 @@ def parse_arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="ci/bench", description=__doc__.split("\n\n")[0])
     parser.add_argument("--instructions", action="store_true", help="count instructions only")
     parser.add_argument("--python", action="store_true", help="measure the Python packages only")
+    parser.add_argument("--node", action="store_true", help="measure the Node package only")
     parser.add_argument("--rounds", type=int, default=5, metavar="N", help="runs of each program (default 5)")
     return parser.parse_args()
 

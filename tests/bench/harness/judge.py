@@ -34,6 +34,15 @@ PYTHON_ROUND_TRIP = {"eslng": 1 / 4, "eslng on uvloop": 1 / 4}
 PYTHON_JOB = {"eslng": 1 / 8, "eslng on uvloop": 1 / 8}
 PYTHON_OUTBOUND, PYTHON_OUTBOUND_GREENSWITCH = 1 / 7, 0.4
 
+# What the Node package may take of the CPU of the native lazy floor per event of which three headers are read; of
+# framing and JSON.parse in JavaScript per whole event as an object; of esl per api round trip, per job with its event,
+# per outbound call. Aims, as above.
+NODE_EVENT = {"eslng, plain": 1.5, "eslng, JSON": 1.5}
+NODE_OBJECT = {"eslng, object": 1.2, "eslng as esl": 1.2}
+NODE_ROUND_TRIP = {"eslng": 1 / 2, "eslng as esl": 1 / 2}
+NODE_JOB = {"eslng": 1 / 5, "eslng as esl": 1 / 5}
+NODE_OUTBOUND = 0.35
+
 # How much more than a straight line through the smaller sizes predicts an event may
 # cost; what grows with the square costs many times that.
 CURVE = 1.25

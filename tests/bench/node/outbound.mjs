@@ -1,5 +1,5 @@
 // node outbound.mjs WHAT PORT COUNT: serves so many outbound calls, each an application awaited and the end of the connection, and prints how many, the
-// CPU time from its listening on and its largest size. WHAT is `eslng` (its modern API), `eslng-esl` (its other one), `esl` or `modesl`.
+// CPU time from its listening on and its largest size. WHAT is `eslng` (its modern API), `eslng-esl` (its other one) or `esl`.
 
 import { createRequire } from 'node:module'
 import { FreeSwitchServer, serve } from '../../../bindings/node/index.mjs'
@@ -40,13 +40,6 @@ const programs = {
     ),
   'eslng-esl': () => compatible(FreeSwitchServer),
   esl: () => compatible(require('esl').FreeSwitchServer),
-  modesl: () => {
-    const server = new (require('modesl').Server)({ host: '127.0.0.1', port: Number(port), myevents: false })
-    server.on('connection::ready', (call) => {
-      call.execute('playback', FILE, () => call.send('exit'))
-      call.once('esl::end', served)
-    })
-  },
 }
 
 await programs[what]()

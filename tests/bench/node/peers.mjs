@@ -12,27 +12,35 @@ export const eslJsonFlood = (port) => eslFlood(esl(), port)
 export const eslRoundTrip = (port, count) => eslCall(esl(), port, (call) => oneByOne(count, () => call.api('echo round-trip')))
 export const eslJobs = (port, count) => eslCall(esl(), port, (call) => manyAtOnce(count, () => call.bgapi('echo a job')))
 
+/** A client that is connected: what is asked for before that is asked for twice. */
+async function eslLite(port) {
+  const client = new (require('esl-lite').FreeSwitchClient)({ host: '127.0.0.1', port, logger: quiet })
+  await eslLiteJob(client)
+  return client
+}
+
+/** Its `bgapi` is what it has in the place of `api`; it gives errors and throws none. */
+async function eslLiteJob(client) {
+  const job = await client.bgapi('echo a job', 60_000)
+  if (job instanceof Error) throw job
+}
+
 /** Its `ALL` is every event. */
-export const eslLiteFlood = (port) =>
-  new Promise((resolve) => {
-    const client = new (require('esl-lite').FreeSwitchClient)({ host: '127.0.0.1', port, logger: quiet })
-    const counted = new Counted()
+export async function eslLiteFlood(port) {
+  const client = await eslLite(port)
+  const counted = new Counted()
+  await new Promise((resolve) => {
     client.on('ALL', ({ body: { data } }) => {
-      if (counted.add((name) => data[name])) return
-      client.end()
-      resolve(counted)
+      if (!counted.add((name) => data[name])) resolve(undefined)
     })
   })
+  client.end()
+  return counted
+}
 
-/** Its `bgapi` is what it has in the place of `api`. */
 export async function eslLiteJobs(port, count) {
-  const client = new (require('esl-lite').FreeSwitchClient)({ host: '127.0.0.1', port, logger: quiet })
-  const ask = async () => {
-    const job = await client.bgapi('echo a job', 60_000)
-    if (job instanceof Error) throw job
-  }
-  await ask()
-  const counted = await manyAtOnce(count, ask)
+  const client = await eslLite(port)
+  const counted = await manyAtOnce(count, () => eslLiteJob(client))
   client.end()
   return counted
 }
