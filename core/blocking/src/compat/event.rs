@@ -1,9 +1,10 @@
 //! The class `ESLevent`.
 
+use std::borrow::Cow;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use eslng_engine::event::compat::{self, Event, Stack};
+use eslng_engine::event::compat::{self, Event, Lines, Stack};
 use eslng_engine::vocabulary::EventName;
 use eslng_engine::wire::Frame;
 
@@ -32,6 +33,8 @@ enum Content {
         frame: Frame,
         within: bool,
     },
+    /// A message whose event has been asked for a header or its body, and for no more.
+    Asked(Frame, Lines),
     Read(Event),
 }
 
@@ -101,20 +104,23 @@ impl EslEvent {
     /// negative that element of the array, which a header that is no array does not have. `_body` gives the body.
     pub fn get_header(&self, name: Option<&[u8]>, index: i32) -> Option<Vec<u8>> {
         let name = name?;
-        self.read(|event| match usize::try_from(index) {
-            Ok(index) => event.element(name, index).map(<[u8]>::to_vec),
-            Err(_) => event.get(name).map(std::borrow::Cow::into_owned),
-        })?
+        match usize::try_from(index) {
+            Ok(index) => self.read(|event| event.element(name, index).map(<[u8]>::to_vec))?,
+            Err(_) => {
+                self.ask(|lines| Some(lines.get(name)?.map(Cow::into_owned)), |event| event.get(name).map(Cow::into_owned))?
+            }
+        }
     }
 
     /// `getBody()`
     pub fn get_body(&self) -> Option<Vec<u8>> {
-        self.read(|event| event.body().map(<[u8]>::to_vec))?
+        self.ask(|lines| Some(lines.body().map(<[u8]>::to_vec)), |event| event.body().map(<[u8]>::to_vec))?
     }
 
     /// `getType()`: the name of the type that it was made with or came with; `invalid` without an event.
     pub fn get_type(&self) -> String {
-        self.read(|event| event.kind().as_str().to_owned()).unwrap_or_else(|| "invalid".to_owned())
+        let kind = self.ask(Lines::kind, |event| event.kind().clone());
+        kind.map_or_else(|| "invalid".to_owned(), |kind| kind.as_str().to_owned())
     }
 
     /// `addBody(value)`: replaces the body.
@@ -164,8 +170,18 @@ impl EslEvent {
     pub fn unread(&self) -> Option<(Frame, bool)> {
         match &*self.lock() {
             Content::Unread { frame, within } => Some((frame.clone(), *within)),
+            Content::Asked(frame, _) => Some((frame.clone(), true)),
             Content::Nothing | Content::Read(_) => None,
         }
+    }
+
+    /// As [`read`](Self::read), answered by the message's lines where they can: for most events, while nobody has changed them.
+    fn ask<T>(&self, ask: impl FnOnce(&Lines) -> Option<T>, read: impl FnOnce(&Event) -> T) -> Option<T> {
+        let mut content = self.lock();
+        if let Some(answer) = content.lines().and_then(ask) {
+            return Some(answer);
+        }
+        content.make().map(|event| read(event))
     }
 
     /// Looks at the event; `None` without one.
@@ -198,9 +214,24 @@ impl Content {
             let event = if *within { Event::in_message(frame) } else { None };
             *self = Content::Read(event.unwrap_or_else(|| Event::of_message(frame)));
         }
+        if let Content::Asked(_, lines) = self {
+            *self = Content::Read(lines.event());
+        }
         match self {
             Content::Read(event) => Some(event),
-            Content::Unread { .. } | Content::Nothing => None,
+            Content::Unread { .. } | Content::Asked(..) | Content::Nothing => None,
+        }
+    }
+
+    fn lines(&mut self) -> Option<&Lines> {
+        if let Content::Unread { frame, within: true } = self
+            && let Some(lines) = Lines::of_message(frame)
+        {
+            *self = Content::Asked(frame.clone(), lines);
+        }
+        match self {
+            Content::Asked(_, lines) => Some(lines),
+            Content::Unread { .. } | Content::Read(_) | Content::Nothing => None,
         }
     }
 }

@@ -113,7 +113,8 @@ impl Headers {
         self.lines().len()
     }
 
-    fn each_line(&self) -> impl Iterator<Item = &[u8]> {
+    /// The lines without their ends, stray ones too.
+    pub(crate) fn each_line(&self) -> impl Iterator<Item = &[u8]> {
         let block = self.as_bytes();
         let lines = self.lines();
         (0..lines.len()).map(move |i| line_at(block, lines, i))

@@ -61,16 +61,18 @@ impl Event {
     /// read.
     pub fn in_message(frame: &Frame) -> Option<Self> {
         match frame.content_type() {
-            ContentType::EventPlain => {
-                let mut event = Event { kind: EventName::Custom, headers: EventBuilder::empty() };
-                let text = Headers::new(frame.clone().into_body(), Encoding::Percent);
-                let has_length = event.read(&text, true);
-                event.headers.body = has_length.then(|| text.rest().to_vec());
-                Some(event)
-            }
+            ContentType::EventPlain => Some(Event::of_lines(&Headers::new(frame.clone().into_body(), Encoding::Percent))),
             ContentType::EventJson => Event::from_json(frame.body()),
             _ => None,
         }
+    }
+
+    /// The event in plain text.
+    pub(super) fn of_lines(text: &Headers) -> Self {
+        let mut event = Event { kind: EventName::Custom, headers: EventBuilder::empty() };
+        let has_length = event.read(text, true);
+        event.headers.body = has_length.then(|| text.rest().to_vec());
+        event
     }
 
     /// Its type, which programs get for its name. Headers that are changed later do not change it.

@@ -3,6 +3,7 @@
 mod edit;
 mod event;
 pub mod json;
+mod lines;
 
 use super::builder::EventBuilder;
 use super::serialize;
@@ -10,6 +11,7 @@ use crate::vocabulary::EventName;
 
 pub use edit::Stack;
 pub use event::Event;
+pub use lines::Lines;
 
 /// The text of `esl_event_serialize` with encoding: an empty value is written `_undef_` and `%` is always escaped.
 pub fn to_plain(event: &EventBuilder) -> Vec<u8> {
