@@ -4,9 +4,10 @@ use std::path::PathBuf;
 use std::sync::{Arc, PoisonError};
 
 use eslng_blocking::{Builder, Client, Events, Outbound, Pending, Status};
-use eslng_engine::command::{Command, Filter, SendMsg};
+use eslng_engine::command::{Command, Execute, Filter, SendMsg, Subscription};
 use eslng_engine::engine::{Answer, Backoff, Error};
 use eslng_engine::event::Event;
+use eslng_engine::vocabulary::EventName;
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyTuple};
@@ -205,6 +206,50 @@ impl BlockingClient {
     ) -> PyResult<PyReply> {
         let message = SendMsg { uuid: uuid.map(|uuid| uuid.0), headers: pairs(headers)?, body: body.map(|body| body.0) };
         self.reply(py, &Command::SendMsg(message), timeout)
+    }
+
+    /// Begins an API command in the background; the switch's reply to that.
+    fn bgapi(&self, py: Python<'_>, line: Data, job_uuid: Option<Data>, timeout: Option<f64>) -> PyResult<PyReply> {
+        self.reply(py, &Command::BgApi { line: line.0, job_uuid: job_uuid.map(|uuid| uuid.0) }, timeout)
+    }
+
+    /// Asks the switch for events in any format; its reply.
+    fn subscribe(
+        &self,
+        py: Python<'_>,
+        names: Vec<String>,
+        subclasses: Vec<Data>,
+        format: &str,
+        timeout: Option<f64>,
+    ) -> PyResult<PyReply> {
+        let names = names.iter().map(|name| EventName::from(name.as_str()));
+        let wanted = Subscription::names(names).with_subclasses(subclasses.into_iter().map(|subclass| subclass.0));
+        self.reply(py, &Command::event(self::format(format)?, wanted), timeout)
+    }
+
+    /// Lets a channel run an application; the switch's reply to that.
+    #[pyo3(signature = (uuid, application, argument, timeout, *, event_lock, loops, event_uuid))]
+    #[allow(clippy::too_many_arguments)]
+    fn start_application(
+        &self,
+        py: Python<'_>,
+        uuid: Option<&str>,
+        application: Data,
+        argument: Option<Data>,
+        timeout: Option<f64>,
+        event_lock: bool,
+        loops: Option<u32>,
+        event_uuid: Option<Data>,
+    ) -> PyResult<PyReply> {
+        let execute = Execute {
+            application: application.0,
+            argument: argument.map(|argument| argument.0),
+            loops,
+            event_lock,
+            event_uuid: event_uuid.map(|uuid| uuid.0),
+            ..Execute::default()
+        };
+        self.reply(py, &Command::execute(uuid, execute), timeout)
     }
 
     /// Adds a filter.

@@ -6,47 +6,11 @@ from collections.abc import Callable
 from typing import Any
 
 from adapter import Answer, Arguments, Failure, bytes_of, data, headers_of, hello, optional, refusal, run_async, seconds, text_of
+from shown import CAPABILITIES, ENDS, shown_event, shown_log, shown_reply
 
 import eslng
 from eslng import errors
 from eslng._stream import EventStream
-
-CAPABILITIES = [
-    "composed_api",
-    "connect_reasons",
-    "end_reasons",
-    "event_replies",
-    "execute_options",
-    "limits",
-    "login_errors",
-    "nul",
-    "outbound",
-    "own_set_up",
-    "pairs_replies",
-    "serialize",
-    "xml",
-]
-
-#: What ends a connection.
-ENDS = (errors.Disconnected, errors.Truncated, errors.ProtocolError, errors.Closed, errors.OutOfStep)
-
-
-def shown_event(event: eslng.Event) -> Answer:
-    """An event as the protocol shows it."""
-    headers = [[text_of(name), text_of(value)] for name, value in event.headers_bytes()]
-    shown: Answer = {"name": event.name, "headers": headers}
-    if event.body_bytes:
-        shown["body"] = text_of(event.body_bytes)
-    return shown
-
-
-def shown_reply(reply: eslng.Reply) -> Answer:
-    """A reply to a command, whatever it says."""
-    headers = [[name, text_of(reply.get_bytes(name) or b"")] for name, _ in reply.headers()]
-    shown: Answer = {"reply": "" if reply.is_api else text_of(reply.get_bytes("Reply-Text") or b""), "headers": headers}
-    if reply.body:
-        shown["body"] = text_of(reply.body)
-    return shown
 
 
 class Face:
@@ -209,8 +173,7 @@ class Face:
             assert self.client is not None and self.client._link.ended is not None
             raise self.client._link.ended
         if isinstance(item, eslng.LogLine):
-            headers = [[text_of(name), text_of(value)] for name, value in item.headers_bytes()]
-            return {"kind": "log", "headers": headers, "body": text_of(item.raw)}
+            return shown_log(item)
         assert isinstance(item, eslng.Event)
         if item.error is not None:
             raise Failure("malformed", item.error)

@@ -64,7 +64,12 @@ fn python() -> Vec<Face> {
         let arguments = path.into_iter().chain([interpreter]).chain(words).collect();
         Face { name: name.to_owned(), program: "env".into(), arguments }
     };
-    vec![face("python", "client.py", &[]), face("python-uvloop", "client.py", &["uvloop"]), face("python-esl", "esl.py", &[])]
+    vec![
+        face("python", "client.py", &[]),
+        face("python-uvloop", "client.py", &["uvloop"]),
+        face("python-blocking", "blocking.py", &[]),
+        face("python-esl", "esl.py", &[]),
+    ]
 }
 
 /// The Node package. Where the machine has no Node 20 it comes from the network, so a machine without one may leave it out, and is told.
