@@ -2,7 +2,6 @@
 
 use std::collections::HashSet;
 
-use eslng_engine::command::Command;
 use eslng_engine::event::{Event, EventBuilder, Format, Header};
 use pyo3::exceptions::{PyKeyError, PyValueError};
 use pyo3::prelude::*;
@@ -265,18 +264,4 @@ pub(crate) fn pairs(headers: Option<&Bound<'_, PyAny>>) -> PyResult<Vec<(Vec<u8>
     };
     let pairs = list.try_iter()?.map(|pair| pair?.extract::<(Data, Data)>().map(|(name, value)| (name.0, value.0)));
     pairs.collect()
-}
-
-/// An event that is to be fired in the switch.
-pub(crate) fn sent_event(
-    name: Data,
-    subclass: Option<Data>,
-    headers: Option<&Bound<'_, PyAny>>,
-    body: Option<Data>,
-) -> PyResult<Command> {
-    let mut headers = pairs(headers)?;
-    if let Some(subclass) = subclass {
-        headers.insert(0, (b"Event-Subclass".to_vec(), subclass.0));
-    }
-    Ok(Command::SendEvent { name: name.0, headers, body: body.map(|body| body.0) })
 }

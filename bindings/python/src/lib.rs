@@ -7,6 +7,7 @@
 
 mod blocking;
 mod call;
+mod command;
 mod dial;
 mod engine;
 mod error;

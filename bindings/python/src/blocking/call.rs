@@ -10,7 +10,8 @@ use pyo3::types::{PyDict, PyTuple};
 
 use super::{BlockingClient, Catalogues, deadline, failed, wait};
 use crate::call::{PyCallChange, PyCallEnd, PyCallStatus, result};
-use crate::error::{of, of_argument};
+use crate::command;
+use crate::error::of;
 use crate::event::PyEvent;
 use crate::message::seconds;
 use crate::value;
@@ -83,15 +84,11 @@ impl BlockingCall {
         timeout: Option<f64>,
         in_turn: bool,
     ) -> PyResult<Py<PyAny>> {
-        let application = {
-            let applications = self.catalogues.applications.lock().unwrap_or_else(PoisonError::into_inner);
-            let order: Vec<String> = applications
-                .syntax(name)
-                .map_or_else(Vec::new, |syntax| syntax.arguments().iter().map(|argument| argument.name.clone()).collect());
-            let arguments = value::arguments(name, &order, arguments, Some(named))?;
-            applications.application(name, &value::borrowed(&arguments)).map_err(|error| of_argument(py, &error))?
-        };
-        self.perform(py, NamedOperation::application(application), timeout, in_turn)
+        let applications = self.catalogues.applications.lock().unwrap_or_else(PoisonError::into_inner);
+        let operation = command::application(py, &applications, name, arguments, Some(named))?;
+        // What waits holds no lock.
+        drop(applications);
+        self.perform(py, operation, timeout, in_turn)
     }
 
     /// Waits until ``holds`` gives true for what is known of the call; None: the time has passed.

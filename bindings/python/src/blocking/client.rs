@@ -4,22 +4,21 @@ use std::path::PathBuf;
 use std::sync::{Arc, PoisonError};
 
 use eslng_blocking::{Builder, Client, Events, Outbound, Pending, Status};
-use eslng_engine::command::{Command, Execute, Filter, SendMsg, Subscription};
+use eslng_engine::command::{Command, Filter};
 use eslng_engine::engine::{Answer, Backoff, Error};
 use eslng_engine::event::Event;
-use eslng_engine::vocabulary::EventName;
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyTuple};
 
 use super::{BlockingCall, Catalogues, deadline, failed, wait, within};
+use crate::command;
 use crate::engine::{interest, overflow};
-use crate::error::of_argument;
 use crate::esl::own;
-use crate::event::{PyEvent, format, pairs, sent_event};
+use crate::event::{PyEvent, format};
 use crate::message::{PyReply, delivery, seconds};
 use crate::text::Data;
-use crate::{record, signal, value};
+use crate::{record, signal};
 
 /// The native part of ``eslng.blocking.Client``.
 #[pyclass(module = "eslng._eslng", frozen, weakref)]
@@ -153,11 +152,7 @@ impl BlockingClient {
         named: Option<&Bound<'_, PyDict>>,
     ) -> PyResult<String> {
         let commands = self.catalogues.commands.lock().unwrap_or_else(PoisonError::into_inner);
-        let order: Vec<String> = commands
-            .syntax(name)
-            .map_or_else(Vec::new, |syntax| syntax.arguments().iter().map(|argument| argument.name.clone()).collect());
-        let arguments = value::arguments(name, &order, arguments, named)?;
-        commands.line(name, &value::borrowed(&arguments)).map_err(|error| of_argument(py, &error))
+        command::api_line(py, &commands, name, arguments, named)
     }
 
     /// Reads what an API command printed.
@@ -192,7 +187,7 @@ impl BlockingClient {
         timeout: Option<f64>,
         subclass: Option<Data>,
     ) -> PyResult<PyReply> {
-        self.reply(py, &sent_event(name, subclass, headers, body)?, timeout)
+        self.reply(py, &command::send_event(name, subclass, headers, body)?, timeout)
     }
 
     /// Gives a channel a message.
@@ -204,13 +199,12 @@ impl BlockingClient {
         body: Option<Data>,
         timeout: Option<f64>,
     ) -> PyResult<PyReply> {
-        let message = SendMsg { uuid: uuid.map(|uuid| uuid.0), headers: pairs(headers)?, body: body.map(|body| body.0) };
-        self.reply(py, &Command::SendMsg(message), timeout)
+        self.reply(py, &command::send_message(uuid, headers, body)?, timeout)
     }
 
     /// Begins an API command in the background; the switch's reply to that.
     fn bgapi(&self, py: Python<'_>, line: Data, job_uuid: Option<Data>, timeout: Option<f64>) -> PyResult<PyReply> {
-        self.reply(py, &Command::BgApi { line: line.0, job_uuid: job_uuid.map(|uuid| uuid.0) }, timeout)
+        self.reply(py, &command::bgapi(line, job_uuid), timeout)
     }
 
     /// Asks the switch for events in any format; its reply.
@@ -222,9 +216,7 @@ impl BlockingClient {
         format: &str,
         timeout: Option<f64>,
     ) -> PyResult<PyReply> {
-        let names = names.iter().map(|name| EventName::from(name.as_str()));
-        let wanted = Subscription::names(names).with_subclasses(subclasses.into_iter().map(|subclass| subclass.0));
-        self.reply(py, &Command::event(self::format(format)?, wanted), timeout)
+        self.reply(py, &command::subscribe(&names, subclasses, format)?, timeout)
     }
 
     /// Lets a channel run an application; the switch's reply to that.
@@ -241,15 +233,7 @@ impl BlockingClient {
         loops: Option<u32>,
         event_uuid: Option<Data>,
     ) -> PyResult<PyReply> {
-        let execute = Execute {
-            application: application.0,
-            argument: argument.map(|argument| argument.0),
-            loops,
-            event_lock,
-            event_uuid: event_uuid.map(|uuid| uuid.0),
-            ..Execute::default()
-        };
-        self.reply(py, &Command::execute(uuid, execute), timeout)
+        self.reply(py, &command::execute(uuid, application, argument, event_lock, loops, event_uuid), timeout)
     }
 
     /// Adds a filter.
@@ -265,11 +249,7 @@ impl BlockingClient {
         value: Option<Data>,
         timeout: Option<f64>,
     ) -> PyResult<PyReply> {
-        let filter = match header {
-            Some(header) => Filter::Delete { header: header.0, value: value.map(|value| value.0) },
-            None => Filter::DeleteAll,
-        };
-        self.reply(py, &Command::Filter(filter), timeout)
+        self.reply(py, &command::remove_filter(header, value), timeout)
     }
 
     /// A reader of events and log lines; with ``ask`` the switch is asked for them.

@@ -8,7 +8,8 @@ use pyo3::types::{PyDict, PyTuple};
 
 use super::Engine;
 use crate::call::PyCallStatus;
-use crate::error::{not_answered, of, of_argument};
+use crate::command;
+use crate::error::{not_answered, of};
 use crate::event::PyEvent;
 use crate::message::seconds;
 use crate::placing::Placing;
@@ -25,12 +26,7 @@ impl Engine {
         arguments: &Bound<'_, PyTuple>,
         named: Option<&Bound<'_, PyDict>>,
     ) -> PyResult<String> {
-        let order: Vec<String> = match self.commands.syntax(name) {
-            Some(syntax) => syntax.arguments().iter().map(|argument| argument.name.clone()).collect(),
-            None => Vec::new(),
-        };
-        let arguments = value::arguments(name, &order, arguments, named)?;
-        self.commands.line(name, &value::borrowed(&arguments)).map_err(|error| of_argument(py, &error))
+        command::api_line(py, &self.commands, name, arguments, named)
     }
 
     /// Adds an API command to the catalogue, or puts another in the place of one: its syntax, ``my_command {uuid}[ {file:text}]``.
@@ -87,13 +83,7 @@ impl Engine {
         now: f64,
         in_turn: bool,
     ) -> PyResult<u64> {
-        let order: Vec<String> = match self.applications.syntax(name) {
-            Some(syntax) => syntax.arguments().iter().map(|argument| argument.name.clone()).collect(),
-            None => Vec::new(),
-        };
-        let arguments = value::arguments(name, &order, arguments, named)?;
-        let application = self.applications.application(name, &value::borrowed(&arguments));
-        let operation = NamedOperation::application(application.map_err(|error| of_argument(py, &error))?);
+        let operation = command::application(py, &self.applications, name, arguments, named)?;
         let operation = if in_turn { operation.in_turn() } else { operation };
         self.operate(py, uuid, operation, timeout, now)
     }

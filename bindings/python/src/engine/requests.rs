@@ -1,21 +1,16 @@
 //! Requests, and what is asked for again after a loss.
 
-use eslng_engine::command::{Command, Execute, Filter, SendMsg, Subscription};
+use eslng_engine::command::{Command, Filter};
 use eslng_engine::engine::RequestId;
-use eslng_engine::vocabulary::EventName;
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 
 use super::Engine;
+use crate::command;
 use crate::error::of;
-use crate::event::{format, pairs, sent_event};
+use crate::event::format;
 use crate::message::seconds;
 use crate::text::Data;
-
-fn subscription(names: Vec<String>, subclasses: Vec<Data>) -> Subscription {
-    let names = names.iter().map(|name| EventName::from(name.as_str()));
-    Subscription::names(names).with_subclasses(subclasses.into_iter().map(|subclass| subclass.0))
-}
 
 #[pymethods]
 impl Engine {
@@ -35,8 +30,7 @@ impl Engine {
     /// Sends ``bgapi`` and waits for its reply alone.
     #[pyo3(signature = (line, job_uuid, timeout, now))]
     fn bgapi(&mut self, py: Python<'_>, line: Data, job_uuid: Option<Data>, timeout: Option<f64>, now: f64) -> PyResult<u64> {
-        let command = Command::BgApi { line: line.0, job_uuid: job_uuid.map(|uuid| uuid.0) };
-        self.send(py, &command, timeout, now)
+        self.send(py, &command::bgapi(line, job_uuid), timeout, now)
     }
 
     /// Sends a whole packet of the caller's own; its outcome is a Reply, whatever that says.
@@ -59,7 +53,7 @@ impl Engine {
         if let Some(format) = format {
             self.format = self::format(format)?;
         }
-        self.ask(py, &Command::event(self.format, subscription(names, subclasses)), timeout, now)
+        self.ask(py, &Command::event(self.format, command::subscription(&names, subclasses)), timeout, now)
     }
 
     /// Takes events back.
@@ -72,7 +66,7 @@ impl Engine {
         timeout: Option<f64>,
         now: f64,
     ) -> PyResult<Option<u64>> {
-        self.ask(py, &Command::NixEvent { events: subscription(names, subclasses) }, timeout, now)
+        self.ask(py, &Command::NixEvent { events: command::subscription(&names, subclasses) }, timeout, now)
     }
 
     /// Takes all events back.
@@ -112,11 +106,7 @@ impl Engine {
         timeout: Option<f64>,
         now: f64,
     ) -> PyResult<Option<u64>> {
-        let filter = match header {
-            Some(header) => Filter::Delete { header: header.0, value: value.map(|value| value.0) },
-            None => Filter::DeleteAll,
-        };
-        self.ask(py, &Command::Filter(filter), timeout, now)
+        self.ask(py, &command::remove_filter(header, value), timeout, now)
     }
 
     /// Fires an event in the switch; with a subclass a CUSTOM event of that.
@@ -132,7 +122,7 @@ impl Engine {
         now: f64,
         subclass: Option<Data>,
     ) -> PyResult<u64> {
-        self.send(py, &sent_event(name, subclass, headers, body)?, timeout, now)
+        self.send(py, &command::send_event(name, subclass, headers, body)?, timeout, now)
     }
 
     /// Gives a channel a message; without a uuid, the channel of an outbound connection.
@@ -146,8 +136,7 @@ impl Engine {
         timeout: Option<f64>,
         now: f64,
     ) -> PyResult<u64> {
-        let message = SendMsg { uuid: uuid.map(|uuid| uuid.0), headers: pairs(headers)?, body: body.map(|body| body.0) };
-        self.send(py, &Command::SendMsg(message), timeout, now)
+        self.send(py, &command::send_message(uuid, headers, body)?, timeout, now)
     }
 
     /// Lets a channel run an application and waits for the switch's reply alone.
@@ -165,15 +154,8 @@ impl Engine {
         loops: Option<u32>,
         event_uuid: Option<Data>,
     ) -> PyResult<u64> {
-        let execute = Execute {
-            application: application.0,
-            argument: argument.map(|argument| argument.0),
-            loops,
-            event_lock,
-            event_uuid: event_uuid.map(|uuid| uuid.0),
-            ..Execute::default()
-        };
-        self.send(py, &Command::execute(uuid, execute), timeout, now)
+        let command = command::execute(uuid, application, argument, event_lock, loops, event_uuid);
+        self.send(py, &command, timeout, now)
     }
 
     /// A command without arguments: exit, resume, linger, nolinger, divert_events on or off, myevents.
