@@ -1,16 +1,22 @@
 //! Controls as JSON lines: `{"do": NAME, ...}`, answered by `{"ok": true, ...}` or `{"ok": false, "error": TEXT}`.
 
-use std::time::Duration;
+use std::collections::VecDeque;
+use std::time::{Duration, Instant};
 
-use crate::{Event, Events, Fault, Malformed, Party, Switch};
+use crate::{Event, Events, Fault, Malformed, NothingCame, Party, Switch};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Map, Value, json};
 
+/// What `watch` has begun to collect for `wait`.
+pub(super) struct Watched {
+    events: Events,
+    /// Of other channels than those that were waited for, in order.
+    kept: VecDeque<Event>,
+}
+
 /// Carries one line out. `None` is the order to quit; an error says what was wrong with the line.
-///
-/// `events` is what `watch` has begun to collect for `wait`.
-pub(super) fn obey(switch: &Switch, events: &mut Option<Events>, line: &str) -> Result<Option<Value>, String> {
+pub(super) fn obey(switch: &Switch, watched: &mut Option<Watched>, line: &str) -> Result<Option<Value>, String> {
     let Value::Object(order) = serde_json::from_str(line).map_err(|error| format!("not a JSON line: {error}"))? else {
         return Err("not a JSON object".to_owned());
     };
@@ -31,10 +37,11 @@ pub(super) fn obey(switch: &Switch, events: &mut Option<Events>, line: &str) -> 
         "answer" => switch.answer(order.text("uuid")?),
         "party" => switch.party(order.text("name")?, party(&order)?),
         "watch" => {
-            *events = Some(switch.events().map_err(|error| error.to_string())?);
+            let events = switch.events().map_err(|error| error.to_string())?;
+            *watched = Some(Watched { events, kept: VecDeque::new() });
             Ok(())
         }
-        "wait" => return wait(events.as_ref(), &order).map(Some),
+        "wait" => return wait(watched.as_mut(), &order).map(Some),
         "advance" => switch.advance(order.milliseconds("ms")?),
         "refuse" => switch.refuse_connections(order.milliseconds("ms")?),
         "restart" => {
@@ -67,21 +74,21 @@ pub(super) fn obey(switch: &Switch, events: &mut Option<Events>, line: &str) -> 
     done.map(|()| Some(json!({"ok": true}))).map_err(|error| error.to_string())
 }
 
-/// The next event of this name on this channel, with these headers; each of the three may be left out.
-fn wait(events: Option<&Events>, order: &Order) -> Result<Value, String> {
-    let events = events.ok_or("nothing is watched: send {\"do\": \"watch\"} before what is to be waited for")?;
+/// The next event of this name on this channel, with these headers; each of the three may be left out. Those before it are passed over, but for
+/// those of other channels.
+fn wait(watched: Option<&mut Watched>, order: &Order) -> Result<Value, String> {
+    let watched = watched.ok_or("nothing is watched: send {\"do\": \"watch\"} before what is to be waited for")?;
     let (name, uuid, headers) = (order.optional_text("name"), order.optional_text("uuid"), order.pairs("headers")?);
     let time = match order.0.get("timeout_ms") {
         None => Duration::from_secs(10),
         Some(_) => order.milliseconds("timeout_ms")?,
     };
     let is = |event: &Event, header: &str, value: &str| event.get(header).as_deref() == Some(value);
-    let found = events.wait_for(time, |event| {
-        name.is_none_or(|name| is(event, "Event-Name", name))
-            && uuid.is_none_or(|uuid| is(event, "Unique-ID", uuid))
-            && headers.iter().all(|(header, value)| is(event, header, value))
-    });
-    let found = found.map_err(|error| error.to_string())?;
+    let concerns = |event: &Event| uuid.is_none_or(|uuid| is(event, "Unique-ID", uuid));
+    let is_wanted = |event: &Event| {
+        name.is_none_or(|name| is(event, "Event-Name", name)) && headers.iter().all(|(header, value)| is(event, header, value))
+    };
+    let found = watched.next(time, concerns, is_wanted).map_err(|error| error.to_string())?;
     let headers: Vec<Value> = found.all_headers().map(|(name, value)| json!([name, value])).collect();
     Ok(json!({"ok": true, "headers": headers, "body": found.body()}))
 }
@@ -131,6 +138,31 @@ fn bytes(order: &Order) -> Result<Vec<u8>, String> {
     match order.optional_text("b64") {
         Some(encoded) => STANDARD.decode(encoded).map_err(|error| format!("b64: {error}")),
         None => order.text("text").map(|text| text.as_bytes().to_vec()),
+    }
+}
+
+impl Watched {
+    /// The next event that concerns the one who asks and that is wanted. What does not concern them is kept for others.
+    fn next(
+        &mut self,
+        time: Duration,
+        concerns: impl Fn(&Event) -> bool,
+        is_wanted: impl Fn(&Event) -> bool,
+    ) -> Result<Event, NothingCame> {
+        let deadline = Instant::now() + time;
+        let mut before = std::mem::take(&mut self.kept).into_iter();
+        loop {
+            let event = match before.next() {
+                Some(event) => event,
+                None => self.events.wait_for(deadline.saturating_duration_since(Instant::now()), |_| true)?,
+            };
+            if !concerns(&event) {
+                self.kept.push_back(event);
+            } else if is_wanted(&event) {
+                self.kept.extend(before);
+                return Ok(event);
+            }
+        }
     }
 }
 

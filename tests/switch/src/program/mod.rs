@@ -40,7 +40,7 @@ pub fn run(arguments: impl Iterator<Item = String>) -> ExitCode {
 
 fn serve(builder: Builder) -> io::Result<()> {
     let switch = builder.start()?;
-    let mut events = None;
+    let mut watched = None;
     let mut out = io::stdout().lock();
     writeln!(out, "{}", json!({"port": switch.port(), "core_uuid": switch.core_uuid()}))?;
     out.flush()?;
@@ -49,7 +49,7 @@ fn serve(builder: Builder) -> io::Result<()> {
         if line.trim().is_empty() {
             continue;
         }
-        let answer = match lines::obey(&switch, &mut events, &line) {
+        let answer = match lines::obey(&switch, &mut watched, &line) {
             Ok(Some(answer)) => answer,
             Ok(None) => return Ok(()),
             Err(error) => json!({"ok": false, "error": error}),

@@ -56,7 +56,11 @@ class Switch:
         self._child = subprocess.Popen(
             line, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8", env=environment
         )
-        said = self._read()
+        try:
+            said = self._read()
+        except BaseException:
+            self.stop()
+            raise
         self.port: int = said["port"]
         self.core_uuid: str = said["core_uuid"]
         self.password = password or "ClueCon"
@@ -109,7 +113,10 @@ class Switch:
         self.control("watch")
 
     def wait(self, name: str, *, uuid: str | None = None, headers: Mapping[str, str] | None = None) -> dict[str, Any]:
-        """The next event of this name since :meth:`watch`, perhaps of one channel and with these headers."""
+        """The next event of this name since :meth:`watch`, perhaps of one channel and with these headers.
+
+        Those before it are passed over; with ``uuid`` only those of this channel are, and other channels' stay.
+        """
         return self.control("wait", name=name, uuid=uuid, headers=None if headers is None else dict(headers))
 
     def press(self, uuid: str, digits: str) -> None:
