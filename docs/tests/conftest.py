@@ -19,9 +19,13 @@ pytest_plugins = ["eslng.testing.plugin"]
 ROOT = Path(__file__).parent.parent.parent
 SAMPLES = ROOT / "docs" / "samples"
 TARGET = Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target")) / "debug"
+#: What ci/test-docs has put together: packages of Node, and libesl as it is installed.
+BUILD = ROOT / "build" / "docs"
+LIBRARIES = BUILD / "prefix" / "lib"
 ENVIRONMENT = {name: value for name, value in os.environ.items() if not name.startswith("ESLNG_")} | {
     "PYTHONPATH": os.pathsep.join(sys.path),
-    "LD_LIBRARY_PATH": str(TARGET),
+    "LD_LIBRARY_PATH": str(LIBRARIES),
+    "PKG_CONFIG_PATH": str(LIBRARIES / "pkgconfig"),
     "LUA_CPATH": str(ROOT / "build" / "lua" / "5.4" / "?.so"),
     "HOME": "/nonexistent",
 }
@@ -55,10 +59,14 @@ class Samples:
             text = text.replace(old, str(new))
         return text
 
+    def write(self, name: str, replace: Mapping[str, object]) -> Path:
+        """Puts it into a folder."""
+        (self._folder / Path(name).name).write_text(self.text(name, replace))
+        return self._folder
+
     def start(self, name: str, *arguments: object, replace: Mapping[str, object] | None = None) -> Program:
         """Runs it; Rust's are built already, under the names of their files, and take what differs as arguments."""
-        path = self._folder / Path(name).name
-        path.write_text(self.text(name, replace or {}))
+        path = self.write(name, replace or {}) / Path(name).name
         match path.suffix:
             case ".py":
                 line = [sys.executable, "-u", str(path)]
@@ -76,10 +84,12 @@ class Samples:
         return Program([*line, *map(str, arguments)], env=ENVIRONMENT, cwd=self._folder)
 
     def _compile(self, path: Path) -> Path:
+        """As the pages say, and without a warning."""
         program = path.with_suffix("")
-        line = ["c++", "-std=c++17"] if path.suffix == ".cpp" else ["cc"]
-        line += ["-Wall", "-Wextra", "-Werror", "-pthread", f"-I{ROOT / 'include'}", str(path)]
-        subprocess.run([*line, f"-L{TARGET}", "-lesl", "-o", str(program)], check=True, timeout=PATIENCE)
+        compiler = "c++ -std=c++17" if path.suffix == ".cpp" else "cc"
+        package = "libesl" if "<esl.h>" in path.read_text() else "eslng"
+        line = f"{compiler} -Wall -Wextra -Werror {path} $(pkg-config --cflags --libs {package}) -o {program}"
+        subprocess.run(line, shell=True, env=ENVIRONMENT, check=True, timeout=PATIENCE)
         return program
 
     def actions(self, name: str, replace: Mapping[str, object]) -> str:
@@ -91,7 +101,7 @@ class Samples:
 @pytest.fixture
 def samples() -> Iterator[Samples]:
     # Node finds packages above a module's own folder.
-    folder = Path(os.environ["NODE_SAMPLES"]) / f"run-{os.getpid()}"
+    folder = BUILD / f"run-{os.getpid()}"
     folder.mkdir()
     yield Samples(folder)
     shutil.rmtree(folder)

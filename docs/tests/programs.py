@@ -48,18 +48,18 @@ class Program:
         self.child.stdin.write(line + "\n")
         self.child.stdin.flush()
 
-    def sees(self, what: str, again: Callable[[], object]) -> str:
-        """Does something again and again until it has printed a line that begins so; that line."""
-        lines: list[str] = []
+    def sees(self, *wanted: str, again: Callable[[], object] = lambda: None) -> None:
+        """Waits until it has printed a line with each of these, and does something again and again meanwhile."""
+        missing = set(wanted)
 
         def is_there() -> bool:
             again()
-            while not self._lines.empty():
-                lines.append(self.line())
-            return any(line.startswith(what) for line in lines)
+            while missing and not self._lines.empty():
+                line = self.line()
+                missing.difference_update({what for what in missing if what in line})
+            return not missing
 
-        until(f"{what!r} of {self._name}", is_there)
-        return next(line for line in lines if line.startswith(what))
+        until(f"{wanted} of {self._name}", is_there)
 
     def line(self) -> str:
         """The next line that it prints."""

@@ -14,7 +14,8 @@ DOCS = ROOT / "docs"
 #: Those of the samples; the generated reference has none.
 PAGES = sorted(page for page in DOCS.rglob("*.md") if page.parent.name != "reference")
 FENCE = re.compile(r"^```(.*)\n((?:(?!```).*\n)*)```$", re.MULTILINE)
-LINK = re.compile(r"\[[^]]*]\(([^)#]+)(?:#[^)]*)?\)")
+LINK = re.compile(r"\[[^]]*]\(([^)#]+)(?:#([^)]*))?\)")
+HEADING = re.compile(r"^#+ (.*)$", re.MULTILINE)
 
 #: Pages whose blocks other suites run.
 ELSEWHERE = {
@@ -25,6 +26,25 @@ ELSEWHERE = {
 #: How a line that one types begins, and the test that runs the like of it.
 TYPED = {
     "curl -X POST": "docs/tests/test_how_tos.py",
+    "cargo run -p eslng-switch": "tests/switch/tests/program.rs",
+    "ci/install --prefix": "ffi/tests/install.rs",
+    "export PKG_CONFIG_PATH": "ffi/tests/install.rs",
+    "cc call.c": "docs/tests/test_quick_start.py",
+    "c++ -std=c++17 call.cpp": "docs/tests/test_quick_start.py",
+    "./call": "docs/tests/test_quick_start.py",
+    "pip install ./bindings/python": "ci/python-wheel",
+    "python call.py": "docs/tests/test_quick_start.py",
+    "npm install ./bindings/node": "ci/test-node",
+    "node call.mjs": "docs/tests/test_quick_start.py",
+    "ci/install-lua --prefix": "ci/install-lua",
+    "lua5.4 script.lua": "docs/tests/test_quick_start.py",
+    "fslua serve": "docs/tests/test_quick_start.py",
+    "cc libesl_watch.c": "docs/tests/test_moving.py",
+    "fslua hooks": "docs/tests/test_moving.py",
+    "fslua run": "docs/tests/test_moving.py",
+    "cargo install --path bindings/cli": "bindings/cli/tests/golden.rs",
+    "export ESLNG_HOST": "docs/tests/test_quick_start.py",
+    "eslng ": "docs/tests/test_quick_start.py",
 }
 
 
@@ -38,10 +58,16 @@ def blocks(page: Path) -> list[tuple[str, str, str]]:
     return [(*info.partition(" ")[::2], text) for info, text in found]
 
 
-def links(page: Path) -> list[Path]:
-    """The files that a page links to. What is in a block is no link."""
-    targets = LINK.findall(FENCE.sub("", page.read_text()))
-    return [(page.parent / target).resolve() for target in targets if "://" not in target]
+def links(page: Path) -> list[tuple[Path, str]]:
+    """The files that a page links to, and the places in them. What is in a block is no link."""
+    found = LINK.findall(FENCE.sub("", page.read_text()))
+    return [((page.parent / target).resolve(), place) for target, place in found if "://" not in target]
+
+
+def places(page: Path) -> set[str]:
+    """What its headings are called in links, by the rules of those who show Markdown."""
+    headings = HEADING.findall(FENCE.sub("", page.read_text()))
+    return {re.sub(r"[^\w -]", "", heading).strip().lower().replace(" ", "-") for heading in headings}
 
 
 @pytest.mark.parametrize("page", PAGES, ids=name)
@@ -57,14 +83,15 @@ def test_each_block_is_a_sample_or_says_what_it_is(page: Path) -> None:
                 proofs = [proof for begin, proof in TYPED.items() if line.startswith(begin)]
                 assert proofs and all((ROOT / proof).exists() for proof in proofs), f"what runs {line}?"
         else:
-            # It needs another library, or is no program: what is printed, a line of the dialplan.
-            assert what == "before" or language in ("text", "xml"), text
+            # It needs another library, or is no program: what is printed, a line of the dialplan, settings.
+            assert what == "before" or language in ("text", "xml", "toml"), text
 
 
 @pytest.mark.parametrize("page", PAGES, ids=name)
 def test_links_lead_to_files(page: Path) -> None:
-    for target in links(page):
+    for target, place in links(page):
         assert target.exists(), f"it links to {target}"
+        assert not place or place in places(target), f"it links to {place} in {target}"
 
 
 def test_each_sample_is_shown_and_run() -> None:
@@ -85,5 +112,5 @@ def test_all_pages_are_reached_from_the_first_one() -> None:
         page = todo.pop()
         if page not in reached:
             reached.add(page)
-            todo += [link for link in links(page) if link.suffix == ".md" and link.is_relative_to(DOCS)]
+            todo += [link for link, _ in links(page) if link.suffix == ".md" and link.is_relative_to(DOCS)]
     assert reached >= set(DOCS.rglob("*.md"))

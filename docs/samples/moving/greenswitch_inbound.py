@@ -9,6 +9,9 @@ def watch(events: blocking.Events) -> None:
 
 
 with blocking.connect("127.0.0.1", 8021, password="ClueCon", timeout=10) as fs:
-    threading.Thread(target=watch, args=(fs.events("CHANNEL_ANSWER"),), daemon=True).start()
+    watching = threading.Thread(target=watch, args=(fs.events("CHANNEL_ANSWER"),))
+    watching.start()
     print(fs.api("status"))
     print(fs.bgapi("originate loopback/1000/default &park").body)
+    # It ends with the client.
+    watching.join()
