@@ -43,6 +43,21 @@ for (const format of ['plain', 'json', 'xml']) {
   })
 }
 
+test('events from elsewhere', () => {
+  const text = '{"Event-Name":"CUSTOM","Event-Subclass":"shop::open","Name":"Zoë","_body":"hi"}'
+  for (const json of [text, Buffer.from(text), new TextEncoder().encode(text)]) {
+    const event = Event.fromJson(json)
+    assert.ok(event instanceof Event)
+    assert.deepEqual([event.name, event.subclass, event.get('name'), event.body], ['CUSTOM', 'shop::open', 'Zoë', 'hi'])
+    assert.equal(event.toBuffer().toString(), text)
+    assert.equal(event.toObject().Name, 'Zoë')
+  }
+  assert.deepEqual(Event.fromJson(Buffer.from('{"a":"\xff"}', 'latin1')).getBytes('a'), Buffer.from([0xff]))
+  for (const wrong of ['', '[]', '{"a":', '"text"']) {
+    assert.throws(() => Event.fromJson(wrong), (error) => error instanceof EslError && error.code === 'malformed')
+  }
+})
+
 test('api, its errors, and typed commands', async (t) => {
   const it = await client(t)
   assert.match(await it.api('status'), /^UP/)

@@ -54,6 +54,15 @@ impl PyEvent {
         Ok(PyEvent::of(Event::new(self::format(format)?, data.0)))
     }
 
+    /// An event from JSON that did not come over an event socket: a broker's message, a line of a file.
+    ///
+    /// Raises :class:`eslng.errors.Malformed` where the text is no JSON object of headers.
+    #[staticmethod]
+    #[pyo3(signature = (text, /))]
+    fn from_json(py: Python<'_>, text: Data) -> PyResult<Self> {
+        Event::from_json(text.0).map(PyEvent::of).map_err(|error| raise(py, error.kind(), &error))
+    }
+
     /// An event that is being made: its name, its headers in order, its body.
     ///
     /// With a subclass it is a CUSTOM event. Raises :class:`eslng.errors.InvalidArgument` for a name that no event can carry.

@@ -37,6 +37,19 @@ async def test_events(freeswitch: Switch, format: str) -> None:
             await anext(events)
 
 
+def test_an_event_from_elsewhere() -> None:
+    text = '{"Event-Name":"CUSTOM","Event-Subclass":"shop::open","Name":"Zoë","_body":"hi"}'
+    for json in (text, text.encode()):
+        event = eslng.Event.from_json(json)
+        assert isinstance(event, eslng.Event)
+        assert (event.name, event.subclass, event["name"], event.body) == ("CUSTOM", "shop::open", "Zoë", "hi")
+        assert event.raw == text.encode()
+    assert eslng.Event.from_json(b'{"a":"\xff"}').get_bytes("a") == b"\xff"
+    for wrong in ("", "[]", '{"a":', '"text"'):
+        with pytest.raises(errors.Malformed):
+            eslng.Event.from_json(wrong)
+
+
 async def test_api_its_errors_and_typed_commands(freeswitch: Switch) -> None:
     async with connect(freeswitch) as fs:
         assert (await fs.api("status")).startswith("UP ")

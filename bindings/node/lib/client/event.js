@@ -2,9 +2,10 @@
 
 const { inspect } = require('node:util')
 const { EventBase } = require('../event_base')
-const { parseEvent } = require('../event_text')
+const { BEYOND_ASCII, JSON_FORMAT, parseEvent } = require('../event_text')
 const { Message } = require('../message')
-const { fromBinary } = require('../text')
+const { fromBinary, isAscii, toBinary } = require('../text')
+const { EslError } = require('./errors')
 
 /** An event of the switch, read when asked. */
 class Event extends EventBase {
@@ -15,6 +16,19 @@ class Event extends EventBase {
   constructor(format, text, name) {
     super(format, text)
     this.#name = name
+  }
+
+  /**
+   * An event from JSON that did not come over an event socket: a broker's message, a line of a file. Throws `malformed` where the text is no JSON object
+   * of headers.
+   * @param {string | Uint8Array} json
+   */
+  static fromJson(json) {
+    const text = typeof json === 'string' ? toBinary(json) : Buffer.from(json.buffer, json.byteOffset, json.byteLength).toString('latin1')
+    const event = new Event(isAscii(text) ? JSON_FORMAT : JSON_FORMAT + BEYOND_ASCII, text, undefined)
+    const why = event.error()
+    if (why !== undefined) throw new EslError('malformed', why)
+    return event
   }
 
   /** `Event-Name`; undefined for the rare event without one. */

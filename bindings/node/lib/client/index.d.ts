@@ -88,6 +88,11 @@ declare class EventBase {
 /** An event of the switch, read when asked. */
 export class Event extends EventBase {
   private constructor()
+  /**
+   * An event from JSON that did not come over an event socket: a broker's message, a line of a file. Throws `malformed` where the text is no JSON object
+   * of headers.
+   */
+  static fromJson(json: string | Uint8Array): Event
   readonly type: 'event'
   /** `Event-Name`. */
   readonly name: EventName | undefined

@@ -1,5 +1,5 @@
 // Compiled, never run: what the declarations promise.
-import { Dialer, EslError, Fleet, FreeSwitchClient, FreeSwitchServer, connect, expression, once, serve } from 'eslng'
+import { Dialer, EslError, Event, Fleet, FreeSwitchClient, FreeSwitchServer, connect, expression, once, serve } from 'eslng'
 import type { Call, FreeSwitchResponse } from 'eslng'
 import { Engine, type Output } from 'eslng/engine'
 import modesl, { Connection } from 'eslng/modesl'
@@ -26,6 +26,7 @@ await server.drain(1000)
 await new Dialer(client, { atOnce: 2 }).call('user/1000')
 const fleet = new Fleet()
 await fleet.add('a', client)
+const kept: string | undefined = Event.fromJson(new Uint8Array(2)).uuid
 try {
   await client.bgapi('x', { signal: AbortSignal.timeout(1000) })
 } catch (error) {
@@ -40,7 +41,7 @@ const oldServer = new FreeSwitchServer({ all_events: false })
 await oldServer.listen({ port: 0 })
 const freeswitch = await startSwitch({ users: ['7@a.test:x'] })
 await freeswitch.call(8084)
-console.log(text, bytes.length, digits)
+console.log(text, bytes.length, digits, kept)
 
 // @ts-expect-error a port is a number
 await connect({ port: '8021' })

@@ -40,6 +40,18 @@ impl Event {
         Event { repr }
     }
 
+    /// An event from JSON that did not come over an event socket: a broker's message, a line of a file. Parses it.
+    ///
+    /// # Errors
+    /// The text is no JSON object of headers.
+    pub fn from_json(text: impl Into<Bytes>) -> Result<Self, EventError> {
+        let event = Event::new(Format::Json, text);
+        match event.error() {
+            Some(error) => Err(error.clone()),
+            None => Ok(event),
+        }
+    }
+
     /// The event in a frame; `None` if the frame is none. The reply to `connect` is one (CHANNEL_DATA).
     pub fn from_frame(frame: Frame) -> Option<Self> {
         let format = match frame.content_type() {
@@ -309,6 +321,15 @@ mod tests {
     fn no_name_and_an_unknown_name() {
         assert_eq!(Event::new(Format::Plain, "A: b\n\n").name(), None);
         assert_eq!(Event::new(Format::Plain, "Event-Name: NEW_ONE\n\n").name(), Some(EventName::Other("NEW_ONE".into())));
+    }
+
+    #[test]
+    fn json_from_elsewhere() {
+        let event = Event::from_json(JSON).expect("an object");
+        assert_eq!((event.format(), event.get("X-Dup").as_deref()), (Format::Json, Some("1")));
+        for wrong in ["", "[]", "{\"a\":", "nonsense"] {
+            assert_eq!(Event::from_json(wrong).expect_err(wrong).kind(), crate::vocabulary::ErrorKind::Malformed);
+        }
     }
 
     #[test]
