@@ -181,6 +181,20 @@ impl Index {
     }
 }
 
+/// The first value of `name` as it was written, found without an index: for one or two names of a block that is then forgotten.
+pub(super) fn seek<'b>(block: &'b [u8], name: &str) -> Option<&'b [u8]> {
+    let (name, mut rest) = (name.as_bytes(), block);
+    while !rest.is_empty() {
+        let end = memchr::memchr(b'\n', rest).unwrap_or(rest.len());
+        let line = &rest[..end];
+        if line.get(name.len()) == Some(&b':') && line[..name.len()].eq_ignore_ascii_case(name) {
+            return Some(value_after(line.strip_suffix(b"\r").unwrap_or(line), name.len()));
+        }
+        rest = rest.get(end + 1..).unwrap_or_default();
+    }
+    None
+}
+
 /// Bytes as text, lossy.
 pub(crate) fn lossy(bytes: Cow<'_, [u8]>) -> Cow<'_, str> {
     match bytes {
@@ -214,6 +228,8 @@ fn value_after(line: &[u8], colon: usize) -> &[u8] {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn headers(block: &'static str, encoding: Encoding) -> Headers {
@@ -276,5 +292,15 @@ mod tests {
         assert_eq!(headers("A: a%20b\n", Encoding::Literal).get("a").as_deref(), Some("a%20b"));
         assert_eq!(headers("A: %E9\n", Encoding::Percent).get("a").as_deref(), Some("\u{fffd}"));
         assert_eq!(headers("A: %E9\n", Encoding::Percent).get_bytes("a").as_deref(), Some(&[0xE9][..]));
+    }
+
+    proptest! {
+        #[test]
+        fn a_search_finds_what_the_index_does(block in "([Aa]{0,2}[: ]{0,2}[a\\r]{0,2}\n?){0,6}") {
+            let headers = Headers::new(Bytes::from(block), Encoding::Literal);
+            for name in ["A", "aa"] {
+                prop_assert_eq!(seek(headers.as_bytes(), name), headers.get_raw(name));
+            }
+        }
     }
 }

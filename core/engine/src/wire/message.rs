@@ -1,11 +1,12 @@
 //! Frames as what they mean.
 
 use std::borrow::Cow;
+use std::sync::OnceLock;
 
 use bytes::Bytes;
 
 use super::frame::{ContentType, Frame};
-use super::headers::Headers;
+use super::headers::{Headers, lossy, seek};
 use crate::event::{Event, Format};
 use crate::vocabulary::ErrorKind;
 
@@ -54,24 +55,30 @@ impl From<Frame> for Message {
 /// `command/reply`.
 #[derive(Clone, Debug)]
 pub struct Reply {
-    headers: Headers,
     frame: Frame,
+    /// Made when they are asked for: most replies are read for their text alone.
+    headers: OnceLock<Headers>,
 }
 
 impl Reply {
     fn new(frame: Frame) -> Self {
-        Reply { headers: frame.headers(), frame }
+        Reply { frame, headers: OnceLock::new() }
     }
 
     /// `Reply-Text`; empty if there is none. A `getvar` value with newlines is cut at the first one here, since the switch writes it
     /// raw (`out_getvar_edge`); the rest are the headers' stray lines.
     pub fn text(&self) -> Cow<'_, str> {
-        self.headers.get("Reply-Text").unwrap_or_default()
+        self.peek("Reply-Text").map(lossy).unwrap_or_default()
     }
 
     /// Its headers: `Job-UUID` after `bgapi`, `Allowed-*` after `userauth`, the channel's data after `connect`.
     pub fn headers(&self) -> &Headers {
-        &self.headers
+        self.headers.get_or_init(|| self.frame.headers())
+    }
+
+    /// The first value of a header, found without what [`headers`](Self::headers) keeps.
+    pub(crate) fn peek(&self, name: &str) -> Option<Cow<'_, [u8]>> {
+        seek(self.frame.header_block(), name).map(|raw| self.frame.encoding().decode(raw))
     }
 
     /// The channel's data, if this is the answer to `connect`.

@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use uuid::{Builder, Uuid};
+
 /// Exponential waits with full jitter: each wait is drawn evenly from zero to a bound that doubles from `first` to `cap`, so that a thousand
 /// clients of a switch that was restarted do not come back in one moment. A connection that stayed up for `stable` begins anew.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,16 +53,9 @@ impl Random {
     }
 
     /// An identifier in the form of a version 4 UUID (RFC 9562).
-    pub fn uuid(&mut self) -> String {
-        let (high, low) = (self.next(), self.next());
-        format!(
-            "{:08x}-{:04x}-4{:03x}-{:04x}-{:012x}",
-            high >> 32,
-            high >> 16 & 0xFFFF,
-            high & 0xFFF,
-            low >> 48 & 0x3FFF | 0x8000,
-            low & 0xFFFF_FFFF_FFFF
-        )
+    pub fn uuid(&mut self) -> Uuid {
+        let bytes = (u128::from(self.next()) << 64 | u128::from(self.next())).to_be_bytes();
+        Builder::from_random_bytes(bytes).into_uuid()
     }
 }
 
@@ -83,7 +78,7 @@ mod tests {
     #[test]
     fn identifiers_are_uuids_and_differ() {
         let mut random = Random::new(0);
-        let ids: std::collections::BTreeSet<_> = (0..1000).map(|_| random.uuid()).collect();
+        let ids: std::collections::BTreeSet<_> = (0..1000).map(|_| random.uuid().to_string()).collect();
         assert_eq!(ids.len(), 1000);
         assert!(
             ids.iter()

@@ -109,7 +109,7 @@ impl Client {
 
     /// A new id for a channel, a job, anything.
     pub fn new_uuid(&mut self) -> String {
-        self.random.uuid()
+        self.random.uuid().to_string()
     }
 
     pub(super) fn ask_for_calls(&mut self) -> Result<(), SendError> {

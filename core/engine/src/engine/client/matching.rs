@@ -1,5 +1,7 @@
 //! Answers and events to the requests that they end, and what the machine asks the switch for on its own account.
 
+use uuid::Uuid;
+
 use super::outbound::Outbound;
 use super::requests::{Outcome, RequestError, RequestId, Until};
 use super::{Client, State};
@@ -8,6 +10,7 @@ use crate::engine::close::SendError;
 use crate::engine::output::{Answer, CommandId, Output};
 use crate::event::Event;
 use crate::vocabulary::EventName;
+use crate::wire::Reply;
 
 pub(super) const JOB_EVENTS: &[EventName] = &[EventName::BackgroundJob];
 pub(super) const EXECUTION_EVENTS: &[EventName] = &[EventName::ChannelExecuteComplete, EventName::ChannelHangupComplete];
@@ -36,6 +39,11 @@ impl OwnEvents {
         self.names.len() > before
     }
 
+    /// Whether some of them would be new.
+    pub fn lacks(&self, names: &[EventName]) -> bool {
+        names.iter().any(|name| !self.names.contains(name))
+    }
+
     /// Notes a command that asks for events without naming them here: a call's own, or a packet of the application's.
     pub fn note(&mut self, command: &Command) {
         self.are_all_wanted |= match command {
@@ -59,6 +67,11 @@ impl OwnEvents {
         let is_nixed = |name: &EventName| events.names.contains(&EventName::All) || events.names.contains(name);
         self.names.retain(|name| !is_nixed(name));
     }
+}
+
+/// A refusal names no job.
+fn is_of_other_job(reply: &Reply, own: Uuid) -> bool {
+    reply.peek("Job-UUID").is_some_and(|other| Uuid::try_parse_ascii(&other) != Ok(own))
 }
 
 impl Client {
@@ -88,26 +101,22 @@ impl Client {
             return;
         }
         let Some((request, until)) = self.requests.answered(id) else { return };
-        let refused = match &answer {
-            Answer::Reply(reply) if !matches!(until, Until::Reply | Until::Api) => {
-                reply.error_kind().map(|kind| (reply.text().into_owned(), kind))
+        let result = match (until, answer) {
+            (Until::Reply | Until::Api, Answer::Reply(reply)) => Ok(Outcome::Reply(reply)),
+            (Until::Reply | Until::Api, Answer::Api(response)) => Ok(Outcome::Api(response)),
+            (Until::Job(uuid), Answer::Reply(reply)) if is_of_other_job(&reply, *uuid) => {
+                const GOT: &str = "the reply to another job";
+                self.finish(request, Err(RequestError::OutOfStep { got: GOT }));
+                return self.begin_anew(GOT);
             }
-            _ => None,
+            (Until::Job(_) | Until::Execution { .. }, Answer::Reply(reply)) => match reply.error_kind() {
+                Some(kind) => Err(RequestError::Refused { text: reply.text().into_owned(), kind }),
+                // Begun: its event ends it.
+                None => return,
+            },
+            (Until::Job(_) | Until::Execution { .. }, Answer::Api(_)) => return,
         };
-        if let (Until::Job(uuid), Answer::Reply(reply)) = (&until, &answer)
-            && reply.headers().get("Job-UUID").is_some_and(|other| other != *uuid)
-        {
-            const GOT: &str = "the reply to another job";
-            self.finish(request, Err(RequestError::OutOfStep { got: GOT }));
-            return self.begin_anew(GOT);
-        }
-        match (until, answer, refused) {
-            (_, _, Some((text, kind))) => self.finish(request, Err(RequestError::Refused { text, kind })),
-            (Until::Reply | Until::Api, Answer::Reply(reply), None) => self.finish(request, Ok(Outcome::Reply(reply))),
-            (Until::Reply | Until::Api, Answer::Api(response), None) => self.finish(request, Ok(Outcome::Api(response))),
-            // Begun: its event ends it.
-            (Until::Job(_) | Until::Execution { .. }, _, None) => {}
-        }
+        self.finish(request, result);
     }
 
     pub(super) fn note_core_uuid(&mut self, answer: &Answer) {
@@ -124,16 +133,13 @@ impl Client {
         let Some(name) = name.as_deref().and_then(|name| self.own_events.named(name)) else {
             return self.outputs.push_back(Output::Event(event));
         };
-        let text = |header: &str| event.peek(header).map(|value| String::from_utf8_lossy(&value).into_owned());
         let ended = match name {
-            EventName::BackgroundJob => {
-                text("Job-UUID").and_then(|uuid| self.requests.of_job(&uuid)).map(|id| (id, Outcome::Job(event.clone())))
-            }
+            EventName::BackgroundJob => event.peek("Job-UUID").and_then(|uuid| self.requests.of_job(&uuid)),
             EventName::ChannelExecuteComplete if self.requests.has_executions() => {
-                let uuid = text("Application-UUID");
-                uuid.and_then(|uuid| self.requests.of_execution(&uuid)).map(|id| (id, Outcome::Executed(event.clone())))
+                event.peek("Application-UUID").and_then(|uuid| self.requests.of_execution(&uuid))
             }
             EventName::ChannelHangupComplete if self.requests.has_executions() => {
+                let text = |header: &str| event.peek(header).map(|value| String::from_utf8_lossy(&value).into_owned());
                 let cause = text("Hangup-Cause").map(|cause| (&*cause).into());
                 for id in text("Unique-ID").map(|channel| self.requests.of_channel(&channel)).unwrap_or_default() {
                     self.finish(id, Err(RequestError::HungUp { cause: cause.clone() }));
@@ -143,20 +149,27 @@ impl Client {
             _ => None,
         };
         let changes = self.follow(&name, &event);
-        if self.wishes.wants(&name)
+        let is_wanted = self.wishes.wants(&name)
             || self.own_events.are_all_wanted
-            || self.outbound.as_ref().is_some_and(Outbound::has_myevents)
-        {
-            self.outputs.push_back(Output::Event(event));
+            || self.outbound.as_ref().is_some_and(Outbound::has_myevents);
+        let Some(id) = ended else {
+            self.outputs.extend(is_wanted.then_some(Output::Event(event)));
+            return self.outputs.extend(changes);
+        };
+        if is_wanted {
+            self.outputs.push_back(Output::Event(event.clone()));
         }
         self.outputs.extend(changes);
-        if let Some((id, outcome)) = ended {
-            let answered = self.requests.is_answered(id);
-            self.finish(id, Ok(outcome));
-            if !answered {
-                self.begin_anew("an event before the reply to what caused it");
-            }
+        let answered = self.requests.is_answered(id);
+        self.finish(id, Ok(if name == EventName::BackgroundJob { Outcome::Job(event) } else { Outcome::Executed(event) }));
+        if !answered {
+            self.begin_anew("an event before the reply to what caused it");
         }
+    }
+
+    /// Whether events that the machine needs itself have not been asked for on this connection.
+    pub(super) fn needs(&self, names: &[EventName]) -> bool {
+        self.own_events.lacks(names)
     }
 
     /// Asks for events that the machine needs itself, once a connection.
@@ -195,12 +208,15 @@ impl Client {
     }
 
     pub(super) fn stop_passing(&mut self, until: &Until) {
+        if !self.wishes.has_filters() {
+            return;
+        }
         let stopped = match until {
             Until::Reply | Until::Api => Ok(()),
-            Until::Job(uuid) => self.let_pass("Job-UUID", uuid, false),
+            Until::Job(uuid) => self.let_pass("Job-UUID", &uuid.to_string(), false),
             // All of a followed call passes.
             Until::Execution { channel, .. } if self.call(channel).is_some() => Ok(()),
-            Until::Execution { uuid, .. } => self.let_pass("Application-UUID", uuid, false),
+            Until::Execution { uuid, .. } => self.let_pass("Application-UUID", &uuid.to_string(), false),
         };
         // A connection that has ended keeps no filters.
         drop(stopped);

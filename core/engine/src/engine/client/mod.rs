@@ -47,6 +47,7 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::time::Duration;
 
 use bytes::Bytes;
+use uuid::Uuid;
 
 pub use backoff::Backoff;
 use backoff::Random;
@@ -376,11 +377,16 @@ impl Client {
     /// A bad argument; no connection.
     pub fn job(&mut self, line: &str, timeout: Option<Duration>, now: Duration) -> Result<RequestId, SendError> {
         let uuid = self.random.uuid();
-        let command = Command::bgapi(line, uuid.clone());
-        command.encode()?;
-        self.check_up()?;
-        self.ask_for(JOB_EVENTS)?;
-        self.let_pass("Job-UUID", &uuid, true)?;
+        let mut text = Uuid::encode_buffer();
+        let text = &*uuid.hyphenated().encode_lower(&mut text);
+        let command = Command::bgapi(line, text);
+        if !self.is_up() || self.needs(JOB_EVENTS) || self.wishes.has_filters() {
+            // A line that can't be sent is told of first, and asks for nothing.
+            command.encode()?;
+            self.check_up()?;
+            self.ask_for(JOB_EVENTS)?;
+            self.let_pass("Job-UUID", text, true)?;
+        }
         self.request(&command, Until::Job(uuid), timeout, now).map(|(id, _)| id)
     }
 
@@ -397,12 +403,13 @@ impl Client {
     ) -> Result<RequestId, SendError> {
         let uuid = self.random.uuid();
         let named = (!self.is_own(channel)).then_some(channel);
-        let command = Command::execute(named, Execute { event_uuid: Some(uuid.clone().into()), ..execute });
+        let text = uuid.to_string();
+        let command = Command::execute(named, Execute { event_uuid: Some(text.as_str().into()), ..execute });
         command.encode()?;
         self.check_up()?;
         self.ask_for(EXECUTION_EVENTS)?;
         if self.call(channel).is_none() {
-            self.let_pass("Application-UUID", &uuid, true)?;
+            self.let_pass("Application-UUID", &text, true)?;
         }
         self.request(&command, Until::Execution { uuid, channel: channel.to_string() }, timeout, now).map(|(id, _)| id)
     }

@@ -1,7 +1,10 @@
 //! Requests that wait: for their answer, for the event that ends them, for their time to pass.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeSet, VecDeque};
 use std::time::Duration;
+
+use rustc_hash::FxHashMap;
+use uuid::Uuid;
 
 use crate::command::{AnswerKind, Command};
 use crate::engine::close::{CloseReason, CommandFailure};
@@ -105,9 +108,9 @@ pub(super) enum Until {
     /// Its api/response does. Until then the switch says nothing else on the connection.
     Api,
     /// The BACKGROUND_JOB event with this Job-UUID.
-    Job(String),
+    Job(Uuid),
     /// The CHANNEL_EXECUTE_COMPLETE event with this Application-UUID, or the end of this channel.
-    Execution { uuid: String, channel: String },
+    Execution { uuid: Uuid, channel: String },
 }
 
 impl Until {
@@ -123,16 +126,16 @@ struct Request {
     deadline: Option<Duration>,
 }
 
-/// The requests that have not ended.
+/// The requests that have not ended. The keys of its maps are the application's own, so hashing need not withstand an attack.
 #[derive(Default)]
 pub(super) struct Requests {
-    /// Boxed, since a map of one has room for eleven.
-    open: BTreeMap<RequestId, Box<Request>>,
-    by_command: BTreeMap<CommandId, RequestId>,
-    by_job: BTreeMap<String, RequestId>,
-    by_execution: BTreeMap<String, RequestId>,
+    open: FxHashMap<RequestId, Request>,
+    /// Commands whose answer is due, in the order in which it comes.
+    unanswered: VecDeque<(CommandId, RequestId)>,
+    by_job: FxHashMap<Uuid, RequestId>,
+    by_execution: FxHashMap<Uuid, RequestId>,
     /// Executions of each channel.
-    by_channel: BTreeMap<String, BTreeSet<RequestId>>,
+    by_channel: FxHashMap<String, BTreeSet<RequestId>>,
     deadlines: BTreeSet<(Duration, RequestId)>,
     /// How many wait for an api/response.
     apis: usize,
@@ -143,38 +146,38 @@ impl Requests {
     pub fn open(&mut self, command: CommandId, until: Until, deadline: Option<Duration>) -> RequestId {
         let id = RequestId(self.next);
         self.next += 1;
-        self.by_command.insert(command, id);
+        self.unanswered.push_back((command, id));
         match &until {
             Until::Reply => {}
             Until::Api => self.apis += 1,
-            Until::Job(uuid) => drop(self.by_job.insert(uuid.clone(), id)),
+            Until::Job(uuid) => drop(self.by_job.insert(*uuid, id)),
             Until::Execution { uuid, channel } => {
-                self.by_execution.insert(uuid.clone(), id);
+                self.by_execution.insert(*uuid, id);
                 self.by_channel.entry(channel.clone()).or_default().insert(id);
             }
         }
         self.deadlines.extend(deadline.map(|at| (at, id)));
-        self.open.insert(id, Box::new(Request { command, until, deadline }));
+        self.open.insert(id, Request { command, until, deadline });
         id
     }
 
     /// The request whose command was answered, if it is still open, and what it waits for now.
-    pub fn answered(&mut self, command: CommandId) -> Option<(RequestId, Until)> {
-        let id = self.by_command.remove(&command)?;
-        self.open.get(&id).map(|request| (id, request.until.clone()))
+    pub fn answered(&mut self, command: CommandId) -> Option<(RequestId, &Until)> {
+        let (_, id) = self.unanswered.pop_front_if(|(due, _)| *due == command)?;
+        self.open.get(&id).map(|request| (id, &request.until))
     }
 
     /// Whether an open request's command has had its answer.
     pub fn is_answered(&self, id: RequestId) -> bool {
-        self.open.get(&id).is_none_or(|request| !self.by_command.contains_key(&request.command))
+        self.open.get(&id).is_none_or(|request| self.unanswered.front().is_none_or(|(due, _)| request.command < *due))
     }
 
-    pub fn of_job(&self, uuid: &str) -> Option<RequestId> {
-        self.by_job.get(uuid).copied()
+    pub fn of_job(&self, uuid: &[u8]) -> Option<RequestId> {
+        self.by_job.get(&Uuid::try_parse_ascii(uuid).ok()?).copied()
     }
 
-    pub fn of_execution(&self, uuid: &str) -> Option<RequestId> {
-        self.by_execution.get(uuid).copied()
+    pub fn of_execution(&self, uuid: &[u8]) -> Option<RequestId> {
+        self.by_execution.get(&Uuid::try_parse_ascii(uuid).ok()?).copied()
     }
 
     pub fn of_channel(&self, channel: &str) -> Vec<RequestId> {
@@ -225,9 +228,10 @@ impl Requests {
         self.deadlines.first().filter(|(at, _)| *at <= now).map(|&(_, id)| id)
     }
 
-    /// Every open request; after a loss nothing will come for them.
+    /// Every open request, in the order in which they were made; after a loss nothing will come for them.
     pub fn take_all(&mut self) -> Vec<RequestId> {
-        let ids = self.open.keys().copied().collect();
+        let mut ids: Vec<_> = self.open.keys().copied().collect();
+        ids.sort_unstable();
         let next = self.next;
         *self = Requests { next, ..Requests::default() };
         ids
@@ -238,7 +242,7 @@ impl Requests {
 impl Requests {
     /// How much is held.
     pub fn held(&self) -> usize {
-        let of_requests = self.open.len() + self.by_command.len() + self.deadlines.len() + self.apis;
+        let of_requests = self.open.len() + self.unanswered.len() + self.deadlines.len() + self.apis;
         of_requests + self.by_job.len() + self.by_execution.len() + self.by_channel.len()
     }
 }
