@@ -30,6 +30,10 @@ impl Client {
     /// Sends a packet and gives the body of its answer, or the answer itself if it has none.
     pub fn command(&mut self, packet: &[u8]) -> String {
         self.stream.get_mut().write_all(packet).expect("the switch reads");
+        self.answer()
+    }
+
+    fn answer(&mut self) -> String {
         loop {
             let (head, body) = self.frame();
             if head.contains("text/event-plain") {
@@ -37,6 +41,14 @@ impl Client {
             } else {
                 return if head.contains("api/response") { body } else { head };
             }
+        }
+    }
+
+    /// Sends packets, and waits until the last of them has been answered.
+    pub fn commands(&mut self, packets: &[u8]) {
+        let mut answer = self.command(&[packets, b"api echo all answered\n\n"].concat());
+        while answer != "all answered" {
+            answer = self.answer();
         }
     }
 

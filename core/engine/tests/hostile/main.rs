@@ -2,6 +2,7 @@
 //! switch does: nothing runs, and nothing is taken for another command.
 
 mod client;
+mod operations;
 
 use client::Client;
 use eslng_engine::command::api;

@@ -3,7 +3,7 @@ use crate::vocabulary::ErrorKind;
 
 /// Why a command can't be made of these arguments. Nothing was sent.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{command}: {argument} {problem}: nothing was sent")]
+#[error("{}: {} {problem}: nothing was sent", on_one_line(.command), on_one_line(.argument))]
 pub struct ArgumentError {
     /// The command or application, by its name in the catalogue.
     pub command: String,
@@ -11,6 +11,11 @@ pub struct ArgumentError {
     pub argument: String,
     /// What is wrong with it.
     pub problem: ArgumentProblem,
+}
+
+/// A name that a caller gave, without what would begin a line of its own in a log.
+fn on_one_line(name: &str) -> String {
+    name.chars().flat_map(|c| if c.is_control() { c.escape_default().collect() } else { vec![c] }).collect()
 }
 
 /// What is wrong with an argument.
