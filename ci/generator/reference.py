@@ -139,8 +139,10 @@ def variables() -> str:
 def events() -> str:
     entries = load("events.toml", "event", {"name"})
     lines = [HEAD.format(source="events.toml, subclasses.toml and states.toml"), "# Events\n"]
-    lines.append("| event | libesl's number |\n|---|---|")
-    lines += [f"| `{e['name']}` | {e.get('id', '')} |" for e in entries]
+    lines.append("What each says, where the core's own modules send it.")
+    lines.append("The numbers are those that programs for libesl compile in.\n")
+    lines.append("| event | what has happened | libesl's number |\n|---|---|---|")
+    lines += [f"| `{e['name']}` | {cell(e.get('about', ''))} | {e.get('id', '')} |" for e in entries]
     lines.append("\n## Subclasses of CUSTOM\n")
     for entry in load("subclasses.toml", "subclass", {"name", "type", "about", "header"}):
         lines.append(f"### {entry['name']}\n\n{entry['about']}")
