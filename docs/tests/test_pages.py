@@ -87,20 +87,26 @@ def test_each_block_is_a_sample_or_says_what_it_is(page: Path) -> None:
             assert what == "before" or language in ("text", "xml", "toml"), text
 
 
-@pytest.mark.parametrize("page", PAGES, ids=name)
-def test_links_lead_to_files(page: Path) -> None:
-    for target, place in links(page):
-        assert target.exists(), f"it links to {target}"
-        assert not place or place in places(target), f"it links to {place} in {target}"
+def files(pattern: str) -> list[str]:
+    """The repository's files."""
+    line = ["git", "ls-files", "--cached", "--others", "--exclude-standard", pattern]
+    found = subprocess.run(line, cwd=ROOT, check=True, capture_output=True, text=True).stdout.split()
+    assert found
+    return found
+
+
+def test_links_lead_to_files() -> None:
+    """Those of all pages of the repository."""
+    for page in map(ROOT.joinpath, files("*.md")):
+        for target, place in links(page):
+            assert target.exists(), f"{page} links to {target}"
+            assert not place or place in places(target), f"{page} links to {place} in {target}"
 
 
 def test_each_sample_is_shown_and_run() -> None:
-    line = ["git", "ls-files", "--cached", "--others", "--exclude-standard", "docs/samples"]
-    files = subprocess.run(line, cwd=ROOT, check=True, capture_output=True, text=True).stdout.split()
-    assert files
     shown = {what for page in PAGES for _, what, _ in blocks(page)}
     tests = "\n".join(path.read_text() for path in Path(__file__).parent.glob("test_*.py") if path != Path(__file__))
-    for path in files:
+    for path in files("docs/samples"):
         assert path in shown, f"no page shows {path}"
         assert f'{path.removeprefix("docs/samples/")}"' in tests, f"no test runs {path}"
 
