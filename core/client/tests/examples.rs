@@ -81,6 +81,13 @@ fn status() {
 }
 
 #[test]
+fn call() {
+    let (_switch, address) = switch();
+    let printed = Example::start("call", &[&address, "loopback/9196/default"]).output();
+    assert!(printed.starts_with("UP ") && printed.ends_with(" ended: NORMAL_CLEARING\n"), "{printed}");
+}
+
+#[test]
 fn watch() {
     let (switch, address) = switch();
     let mut example = Example::start("watch", &[&address, "2"]);
