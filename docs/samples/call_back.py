@@ -21,7 +21,7 @@ async def call_back(fs: eslng.Client, extension: str) -> None:
             "call_back",
             caller_id_name=f"Call back {extension}",
             caller_id_number=extension,
-            variables={"account": extension},
+            variables={"account": extension, "ignore_early_media": "true"},
             ring_seconds=30,
         )
         print(extension, "is being called back by", call.uuid)

@@ -11,7 +11,7 @@ async function call(agent, customer) {
   if (!isNumber(agent) || !isNumber(customer)) return [400, { error: 'agent and customer are numbers of 3 to 15 digits' }]
   try {
     // The call is placed here, and the agent's phone rings. When the agent answers, the switch bridges.
-    const calling = await client.originate(`user/${agent}`, {
+    const calling = await client.originate(`{ignore_early_media=true}user/${agent}`, {
       run: { name: 'bridge', argument: `sofia/gateway/mine/${customer}` },
       callerIdNumber: customer,
       timeout: 20,

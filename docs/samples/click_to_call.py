@@ -18,9 +18,10 @@ class Handler(BaseHTTPRequestHandler):
         if not (re.fullmatch("[0-9]{3,15}", agent) and re.fullmatch("[0-9]{3,15}", customer)):
             return self.say(400, error="agent and customer are numbers of 3 to 15 digits")
         route = f"sofia/gateway/mine/{customer}"
+        dial = "{ignore_early_media=true}user/" + agent
         try:
             # The call is placed here, and the agent's phone rings. When the agent answers, the switch bridges.
-            call = fs.originate(f"user/{agent}", "&bridge", route, caller_id_number=customer, ring_seconds=20)
+            call = fs.originate(dial, "&bridge", route, caller_id_number=customer, ring_seconds=20)
         except errors.NotAnswered as error:
             return self.say(409, error=error.cause)
         except errors.EslError as error:
@@ -31,7 +32,6 @@ class Handler(BaseHTTPRequestHandler):
         body = json.dumps(answer).encode()
         self.send_response(status)
         self.send_header("Content-Type", "application/json")
-        self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)
 

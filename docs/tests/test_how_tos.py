@@ -58,14 +58,19 @@ def test_click_to_call(freeswitch: Switch, samples: Samples, sample: str) -> Non
 def test_two_legs(freeswitch: Switch, samples: Samples) -> None:
     freeswitch.party("a", ANSWERS)
     freeswitch.party("b", ANSWERS)
+    freeswitch.party("c", BUSY)
     freeswitch.watch()
-    with samples.start(
-        "two_legs.py", replace={**ports(freeswitch), "user/1000": "test/a", "user/1001": "test/b"}
-    ) as program:
+    replace = {**ports(freeswitch), "user/1000": "test/a"}
+    with samples.start("two_legs.py", replace=replace | {"user/1001": "test/b"}) as program:
         assert program.line() == "connected"
-        legs = [headers_of(freeswitch.wait("CHANNEL_BRIDGE"))]
-        freeswitch.hangup(legs[0]["Unique-ID"])
+        freeswitch.hangup(headers_of(freeswitch.wait("CHANNEL_BRIDGE"))["Unique-ID"])
         assert program.lines() == ["NORMAL_CLEARING"]
+    # Who answered is not left behind when the other one does not.
+    with samples.start("two_legs.py", replace=replace | {"user/1001": "test/c"}) as program:
+        assert "USER_BUSY" in program.line()
+        assert program.lines() == []
+    with blocking.connect(freeswitch.host, freeswitch.port) as fs:
+        until("no call", lambda: fs.api("show channels count").startswith("\n0 total"))
 
 
 def headers_of(event: dict[str, Any]) -> dict[str, str]:
