@@ -32,6 +32,9 @@ pub struct Api {
 
 pub async fn run(target: Target, api: &Api) -> Result<Exit> {
     let line = api.words.join(" ");
+    if line.trim().is_empty() {
+        return Err(Failure::argument("the command is empty"));
+    }
     let client = target.connect().await?;
     if api.background {
         let job = client.bgapi(line.as_str()).await?;

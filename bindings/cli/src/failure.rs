@@ -5,6 +5,8 @@ use std::process::ExitCode;
 use eslng::vocabulary::ErrorKind;
 use eslng::{Error, OriginateError};
 
+use crate::output;
+
 /// What --help says of exit codes.
 pub const EXIT_CODES: &str = "Exit codes:
    0  done; or who read the output has gone
@@ -110,8 +112,8 @@ pub fn report(error: &anyhow::Error) -> Exit {
         return Exit::DONE;
     }
     match kind {
-        Some(kind) => eprintln!("eslng: {error:#} ({})", kind.name()),
-        None => eprintln!("eslng: {error:#}"),
+        Some(kind) => output::tell(format_args!("{error:#} ({})", kind.name())),
+        None => output::tell(format_args!("{error:#}")),
     }
     match kind {
         Some(kind) => Exit::of_kind(kind),

@@ -14,6 +14,7 @@ mod forward;
 mod interrupt;
 mod lines;
 mod originate;
+mod output;
 mod profile;
 mod record;
 mod target;

@@ -8,6 +8,7 @@ use eslng::vocabulary::HangupCause;
 
 use crate::failure::{Exit, Failure};
 use crate::interrupt;
+use crate::output;
 use crate::target::Target;
 
 #[derive(Args, Debug)]
@@ -102,13 +103,13 @@ pub async fn run(target: Target, originate: &Originate) -> Result<Exit> {
             return Ok(Exit::INTERRUPTED);
         }
     };
-    println!("{}", call.uuid());
+    output::line(call.uuid())?;
     if originate.wait_end {
         let end = tokio::select! {
             end = call.ended() => end?,
             () = &mut interrupted => return Ok(Exit::INTERRUPTED),
         };
-        println!("{}", end.cause);
+        output::line(end.cause)?;
     }
     Ok(Exit::DONE)
 }

@@ -1,7 +1,9 @@
 //! `eslng record` and `eslng replay`: transcripts, in the form of those in tests/transcripts.
 
+use std::fs::OpenOptions;
 use std::net::SocketAddr;
-use std::path::PathBuf;
+use std::os::unix::fs::OpenOptionsExt;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use clap::Args;
@@ -10,6 +12,7 @@ use eslng_switch::{Recorder, Replay as Replayer};
 
 use crate::failure::{Exit, Failure};
 use crate::interrupt;
+use crate::output;
 use crate::target::Target;
 
 #[derive(Args, Debug)]
@@ -41,11 +44,17 @@ pub struct Replay {
 pub async fn record(target: &Target, record: &Record) -> Result<Exit> {
     let interrupted = interrupt::listen()?;
     let upstream = resolve(target).await?;
+    only_for_us(&record.file).with_context(|| record.file.display().to_string())?;
     let recorder = Recorder::start(record.listen, upstream, &record.file).with_context(|| record.file.display().to_string())?;
-    println!("{}", recorder.address().port());
+    output::line(recorder.address().port())?;
     interrupted.await;
     recorder.finish().with_context(|| record.file.display().to_string())?;
     Ok(Exit::DONE)
+}
+
+/// Makes the file so that nobody else can read it. One that is there stays as open as it is.
+fn only_for_us(file: &Path) -> std::io::Result<()> {
+    OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(file).map(drop)
 }
 
 async fn resolve(target: &Target) -> Result<SocketAddr> {
@@ -61,7 +70,7 @@ pub async fn replay(replay: &Replay) -> Result<Exit> {
         std::io::ErrorKind::InvalidData => Failure::of_kind(ErrorKind::Malformed, error.to_string()),
         _ => anyhow::Error::from(error).context(replay.file.display().to_string()),
     })?;
-    println!("{}", replayer.address().port());
+    output::line(replayer.address().port())?;
     interrupted.await;
     Ok(Exit::DONE)
 }

@@ -11,13 +11,14 @@ use std::sync::mpsc::{Receiver, channel};
 use async_nats::jetstream;
 use eslng_switch::{Event, Switch};
 use nats::Nats;
-use support::{PATIENCE, Running, ended, eslng_for, until};
+use support::{Limit, PATIENCE, Running, ended, eslng, eslng_for, until};
 use tokio::runtime::Runtime;
 
 /// A forwarder, and what it says on standard error.
 struct Forwarder {
     child: Child,
     said: Receiver<String>,
+    _limit: Limit,
 }
 
 impl Forwarder {
@@ -34,7 +35,7 @@ impl Forwarder {
                 let _ = say.send(line);
             }
         });
-        let forwarder = Forwarder { child, said };
+        let forwarder = Forwarder { _limit: Limit::of(&child), child, said };
         forwarder.says(" goes to ");
         forwarder
     }
@@ -97,8 +98,15 @@ fn stored(runtime: &Runtime, nats: &Nats) -> (Vec<u32>, Vec<serde_json::Value>) 
     })
 }
 
-fn until_stored(runtime: &Runtime, nats: &Nats, count: usize) {
-    until("all events", || stored(runtime, nats).0.len() >= count);
+/// Waits until the stream has so many messages: the doors, and notices.
+fn until_stored(runtime: &Runtime, nats: &Nats, count: u64) {
+    until("all messages", || {
+        runtime.block_on(async {
+            let client = async_nats::connect(nats.url()).await.expect("it runs");
+            let mut stream = jetstream::new(client).get_stream("fs").await.expect("a forwarder made it");
+            stream.info().await.expect("it answers").state.messages >= count
+        })
+    });
 }
 
 #[test]
@@ -134,8 +142,7 @@ fn each_event_is_there_once_and_in_order_whatever_ends() {
     first.says("the switch was restarted");
     third.says("the switch was restarted");
     open(&switch, 700..800);
-    until_stored(&runtime, &nats, 800);
-    until("both notices", || stored(&runtime, &nats).1.len() == 2);
+    until_stored(&runtime, &nats, 802);
     let (doors, notices) = stored(&runtime, &nats);
     assert_eq!(doors, (0..800).collect::<Vec<_>>());
     for notice in &notices {
@@ -191,27 +198,64 @@ fn commands_by_request() {
     let forwarder = Forwarder::start(&switch, &nats, &[]);
     assert!(ask("status").is_err());
     drop(forwarder);
-    let two = [1, 2].map(|_| Forwarder::start(&switch, &nats, &["--allow", "echo", "--allow", "uuid_kill", "--allow", "system"]));
+    let two =
+        [1, 2].map(|_| Forwarder::start(&switch, &nats, &["--allow", "echo", "--allow", "uuid_kill", "--allow", "originate"]));
     let watch = switch.events().expect("it runs");
-    assert_eq!(ask("echo one").expect("an answer"), ("one".into(), None, None));
+    assert_eq!(ask("echo one;;status").expect("an answer"), ("one;;status".into(), None, None));
     let (_, code, text) = ask("status").expect("an answer");
     assert_eq!((code.as_deref(), text.as_deref()), (Some("9"), Some("permission_denied: \"status\" is not allowed here")));
-    for line in ["system ls", "echo ${system(ls)}"] {
-        assert_eq!(ask(line).expect("an answer").1.as_deref(), Some("9"), "{line}");
+    let hostile = [
+        "",
+        "system ls",
+        " \tsystem ls",
+        "echo;;system ls",
+        "echo ${system(ls)}",
+        "echo a\napi system ls",
+        "originate loopback/9196/default &system(ls)",
+        "originate loopback/9196/default &sys''tem(ls)",
+        "originate loopback/9196/default '\\ssystem:ls' inline",
+        "originate loopback/9196/default &lua(~os.execute('ls'))",
+        "originate {api_on_answer='bg_system ls'}loopback/9196/default &park",
+    ];
+    for line in hostile {
+        let (body, code, why) = ask(line).expect("an answer");
+        assert_eq!((&*body, code.as_deref()), ("", Some("9")), "{line:?}: {why:?}");
     }
+    // What would end the command's line is no argument, whatever the command.
+    for line in ["echo a\n\napi status", "echo a\r\nstatus", "echo a\0b"] {
+        assert_eq!(ask(line).expect("an answer").1.as_deref(), Some("1"), "{line:?}");
+    }
+    let not_text = runtime.block_on(client.request("fs.s1.api", vec![b'e', 0xff].into())).expect("an answer");
+    assert!(
+        not_text.headers.is_some_and(|headers| headers.get("Nats-Service-Error-Code").is_some_and(|code| code.as_str() == "1"))
+    );
     let (body, code, _) = ask("uuid_kill nonesuch").expect("an answer");
     assert_eq!((body.trim_end(), code.as_deref()), ("-ERR No such channel!", Some("8")));
-    assert_eq!(ask("echo a\napi status").expect("an answer").1.as_deref(), Some("1"));
+    // Who does not want an answer gets nothing done.
+    runtime.block_on(client.publish("fs.s1.api", "echo unanswered".into())).expect("it is sent");
     // Of two forwarders one carries a command out, and what is refused does not reach the switch.
     assert_eq!(ask("echo last").expect("an answer").0, "last");
     let mut seen = Vec::new();
-    while seen.last().is_none_or(|last| last != "last") {
-        let api =
-            watch.wait(|event| event.name() == "API" && event.get("API-Command").as_deref() == Some("echo")).expect("it was run");
-        seen.push(api.get("API-Command-Argument").unwrap_or_default().to_string());
+    while seen.last().is_none_or(|last| last != "echo last") {
+        let api = watch.wait_for(PATIENCE, |event| event.name() == "API").expect("it was run");
+        let get = |name: &str| api.get(name).unwrap_or_default().to_string();
+        seen.push(format!("{} {}", get("API-Command"), get("API-Command-Argument")));
     }
-    assert_eq!(seen, ["one", "last"]);
+    // A client asks for this one itself, to know the switch again.
+    seen.retain(|line| !line.starts_with("global_getvar"));
+    assert_eq!(seen, ["echo one;;status", "uuid_kill nonesuch", "echo last"]);
     drop(two);
+}
+
+#[test]
+fn a_shell_has_to_be_allowed_by_name() {
+    for (arguments, why) in
+        [(["--allow", "system"], "takes --allow-shell too"), (["--allow", "uuid_kill 1234"], "the name of one command is wanted")]
+    {
+        let ended = ended(eslng(&[&["--port", "1", "forward", "--nats", "nats://127.0.0.1:1"], &arguments[..]].concat()));
+        assert_eq!(ended.code, Some(1), "{}", ended.err);
+        assert!(ended.err.contains(why), "{}", ended.err);
+    }
 }
 
 #[test]

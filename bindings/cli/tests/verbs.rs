@@ -6,7 +6,7 @@ use std::io::Write;
 use std::process::Stdio;
 
 use eslng_switch::{Event, Fault, Party, Switch, User};
-use support::{Running, ended, eslng, eslng_for, until};
+use support::{Limit, PATIENCE, Running, ended, eslng, eslng_for, until};
 
 #[test]
 fn events_are_followed_over_a_loss() {
@@ -14,7 +14,7 @@ fn events_are_followed_over_a_loss() {
     let watch = switch.events().expect("it runs");
     let mut follower = Running::start(eslng_for(&switch, &["events", "--subclass", "shop::open", "--json", "-n", "2"]));
     // The client asks for its Core-UUID last, when all else is asked for.
-    watch.wait(|event| event.get("API-Command").as_deref() == Some("global_getvar")).expect("it logs in");
+    watch.wait_for(PATIENCE, |event| event.get("API-Command").as_deref() == Some("global_getvar")).expect("it logs in");
     let open = |door: &str| {
         let event = Event::new("CUSTOM").with_subclass("shop::open").with_header("Door", door);
         switch.emit(event).expect("it runs");
@@ -106,9 +106,9 @@ fn a_call_that_rings_is_ended_by_a_signal() {
     let switch = Switch::builder().party("bob", Party::new().rings()).start().expect("a port");
     let events = switch.events().expect("it runs");
     let caller = Running::start(eslng_for(&switch, &["originate", "test/bob", "&park"]));
-    let rings = events.wait(|event| event.name() == "CHANNEL_PROGRESS").expect("bob rings");
+    let rings = events.wait_for(PATIENCE, |event| event.name() == "CHANNEL_PROGRESS").expect("bob rings");
     caller.signal("-INT");
-    let end = events.wait(|event| event.name() == "CHANNEL_HANGUP_COMPLETE").expect("it is ended");
+    let end = events.wait_for(PATIENCE, |event| event.name() == "CHANNEL_HANGUP_COMPLETE").expect("it is ended");
     assert_eq!(end.get("Unique-ID"), rings.get("Unique-ID"));
     assert_eq!(end.get("Hangup-Cause").as_deref(), Some("ORIGINATOR_CANCEL"));
     let ended = caller.ended();
@@ -237,11 +237,20 @@ fn an_answer_that_does_not_come() {
 #[test]
 fn lines_on_standard_input_are_run_by_the_console() {
     let switch = Switch::builder().start().expect("a port");
-    let mut command = eslng_for(&switch, &["console", "--log", "none", "--history", "/dev/null"]);
-    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("it was built");
-    child.stdin.take().expect("it is piped").write_all(b"echo one\n/nonesuch\necho two\n").expect("it reads");
-    let output = child.wait_with_output().expect("it was started");
-    assert_eq!(String::from_utf8_lossy(&output.stdout), "one\ntwo\n");
-    assert!(String::from_utf8_lossy(&output.stderr).contains("/nonesuch: no such command"));
-    assert_eq!(output.status.code(), Some(0));
+    let run = |lines: &str| {
+        let mut command = eslng_for(&switch, &["console", "--log", "none", "--history", "/dev/null"]);
+        let mut child =
+            command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("it was built");
+        child.stdin.take().expect("it is piped").write_all(lines.as_bytes()).expect("it reads");
+        let _limit = Limit::of(&child);
+        let output = child.wait_with_output().expect("it was started");
+        let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("text");
+        (output.status.code(), text(output.stdout), text(output.stderr))
+    };
+    assert_eq!(run("echo one\n\n echo two"), (Some(0), "one\ntwo\n".into(), String::new()));
+    // What fails is told, the rest is run, and the exit code is that of the first failure.
+    let (code, out, err) = run("echo one\nuuid_kill nonesuch\n/nonesuch\necho two\n/exit\necho three\n");
+    assert_eq!((code, &*out), (Some(8), "one\n-ERR No such channel!\ntwo\n"), "{err}");
+    assert!(err.contains("/nonesuch: no such command"), "{err}");
+    assert_eq!(run("/nonesuch\nuuid_kill nonesuch\n").0, Some(1));
 }

@@ -3,12 +3,13 @@
 use std::io::{IsTerminal, Write};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use eslng::{Client, Delivery, EventStream, Status};
+use eslng::{Delivery, EventStream};
 use rustyline::history::History;
 use rustyline::{Editor, ExternalPrinter, Helper};
 
 use crate::events::show;
 use crate::lines::Missing;
+use crate::output;
 
 /// Prints lines above the prompt where there is one, to standard output otherwise.
 pub struct Printer {
@@ -21,10 +22,10 @@ impl Printer {
         // There is no prompt to print above where the input is no terminal.
         let above = std::io::stdin().is_terminal().then(|| editor.create_external_printer().ok()).flatten();
         let above = above.map(|printer| Box::new(printer) as Box<dyn ExternalPrinter + Send>);
-        Printer { above: Mutex::new(above), colours: std::io::stdout().is_terminal() }
+        Printer { above: Mutex::new(above), colours: output::colours() }
     }
 
-    fn print(&self, mut text: String) {
+    pub fn print(&self, mut text: String) {
         if !text.ends_with('\n') {
             text.push('\n');
         }
@@ -54,32 +55,5 @@ pub async fn show(mut stream: EventStream, printer: Arc<Printer>) {
             Delivery::Dropped { count } => format!("eslng: {}", Missing::Dropped(count).text()),
             _ => continue,
         });
-    }
-}
-
-/// Says when the connection is lost and when it is back.
-pub async fn tell_status(client: Client, printer: Arc<Printer>) {
-    let mut status = client.status();
-    let mut was_up = true;
-    loop {
-        let now = status.borrow_and_update().clone();
-        match now {
-            Status::Up if !was_up => {
-                was_up = true;
-                printer.print("eslng: connected again".into());
-            }
-            Status::Down(reason) if was_up => {
-                was_up = false;
-                printer.print(format!("eslng: {reason}; trying again"));
-            }
-            Status::Ended(reason) => {
-                printer.print(format!("eslng: {reason}"));
-                return;
-            }
-            _ => {}
-        }
-        if status.changed().await.is_err() {
-            return;
-        }
     }
 }

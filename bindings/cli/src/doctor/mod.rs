@@ -11,6 +11,7 @@ use clap::Args;
 use serde_json::json;
 
 use crate::failure::Exit;
+use crate::output;
 use crate::target::Target;
 
 #[derive(Args, Debug)]
@@ -44,48 +45,45 @@ impl fmt::Display for Verdict {
     }
 }
 
-/// What was found, in order.
-#[derive(Default)]
+/// Tells what is found as it is found: some checks take seconds.
 struct Findings {
-    found: Vec<Finding>,
-}
-
-struct Finding {
-    check: &'static str,
-    verdict: Verdict,
-    text: String,
-    advice: Option<String>,
+    json: bool,
+    wants_change: bool,
+    /// Whether all could be told.
+    told: std::io::Result<()>,
 }
 
 impl Findings {
     fn ok(&mut self, check: &'static str, text: impl Into<String>) {
-        self.found.push(Finding { check, verdict: Verdict::Ok, text: text.into(), advice: None });
+        self.tell(check, Verdict::Ok, text.into(), None);
     }
 
     /// Something to know.
     fn note(&mut self, check: &'static str, text: impl Into<String>, advice: impl Into<String>) {
-        self.found.push(Finding { check, verdict: Verdict::Note, text: text.into(), advice: Some(advice.into()) });
+        self.tell(check, Verdict::Note, text.into(), Some(advice.into()));
     }
 
     /// Something to change.
     fn change(&mut self, check: &'static str, text: impl Into<String>, advice: impl Into<String>) {
-        self.found.push(Finding { check, verdict: Verdict::Change, text: text.into(), advice: Some(advice.into()) });
+        self.wants_change = true;
+        self.tell(check, Verdict::Change, text.into(), Some(advice.into()));
+    }
+
+    fn tell(&mut self, check: &'static str, verdict: Verdict, text: String, advice: Option<String>) {
+        let line = match (self.json, advice) {
+            (true, advice) => json!({"check": check, "verdict": verdict.to_string(), "text": text, "advice": advice}).to_string(),
+            (false, None) => format!("{verdict:<7}{check}: {text}"),
+            (false, Some(advice)) => format!("{verdict:<7}{check}: {text}\n       -> {advice}"),
+        };
+        if self.told.is_ok() {
+            self.told = output::line(line);
+        }
     }
 }
 
 pub async fn run(target: Target, doctor: &Doctor) -> Result<Exit> {
-    let mut findings = Findings::default();
+    let mut findings = Findings { json: doctor.json, wants_change: false, told: Ok(()) };
     checks::run(&target, &mut findings).await;
-    for Finding { check, verdict, text, advice } in &findings.found {
-        if doctor.json {
-            println!("{}", json!({"check": check, "verdict": verdict.to_string(), "text": text, "advice": advice}));
-        } else {
-            println!("{verdict:<7}{check}: {text}");
-            if let Some(advice) = advice {
-                println!("       -> {advice}");
-            }
-        }
-    }
-    let wants_change = findings.found.iter().any(|finding| finding.verdict == Verdict::Change);
-    Ok(if wants_change { Exit::DOCTOR } else { Exit::DONE })
+    findings.told?;
+    Ok(if findings.wants_change { Exit::DOCTOR } else { Exit::DONE })
 }

@@ -3,7 +3,7 @@
 mod filter;
 pub mod show;
 
-use std::io::{IsTerminal, Write};
+use std::io::Write;
 use std::time::SystemTime;
 
 use anyhow::Result;
@@ -15,6 +15,7 @@ use eslng::{Delivery, Interest};
 
 use crate::failure::{Exit, Failure};
 use crate::lines::{self, Missing};
+use crate::output;
 use crate::target::Target;
 use filter::Filter;
 
@@ -109,7 +110,8 @@ pub async fn run(target: Target, events: &Events) -> Result<Exit> {
     let client = target.connect_with(builder).await?;
     let mut stream = client.subscribe(events.interest()).await?;
     let mut left = events.count.unwrap_or(u64::MAX);
-    let colours = std::io::stdout().is_terminal();
+    let colours = output::colours();
+    tokio::spawn(output::follow_status(client.clone(), output::tell));
     while left > 0
         && let Some(delivery) = stream.next().await
     {
@@ -129,7 +131,7 @@ pub async fn run(target: Target, events: &Events) -> Result<Exit> {
                     Delivery::Dropped { count } => Missing::Dropped(*count),
                     _ => continue,
                 };
-                eprintln!("eslng: {}", missing.text());
+                output::tell(missing.text());
                 if events.json {
                     out.write_all(&lines::of(&missing.event(SystemTime::now(), &[])))?;
                     out.write_all(b"\n")?;

@@ -6,6 +6,8 @@ use eslng::event::{Event, Header};
 use eslng::wire::LogLine;
 use serde_json::json;
 
+use crate::output::harmless;
+
 /// What is told of an event, where it is there: what one asks first.
 const TOLD: [&str; 16] = [
     "Unique-ID",
@@ -88,7 +90,7 @@ pub const PLAIN: &str = "\x1b[0m";
 /// A log line.
 pub fn log(line: &LogLine, colours: bool, out: &mut impl Write) -> io::Result<()> {
     let text = line.text();
-    let text = text.trim_end_matches('\n');
+    let text = harmless(text.trim_end_matches('\n'));
     let begin = if colours { colour(line.level()) } else { "" };
     writeln!(out, "{begin}{text}{}", if begin.is_empty() { "" } else { PLAIN })
 }

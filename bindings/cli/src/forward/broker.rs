@@ -58,7 +58,7 @@ impl Broker {
     pub async fn options(&self) -> Result<ConnectOptions> {
         let options = ConnectOptions::new().name("eslng forward").connection_timeout(ANSWER);
         match &self.credentials {
-            Some(file) => options.credentials_file(file).await.with_context(|| file.display().to_string()),
+            Some(file) => Ok(options.credentials_file(file).await?),
             None => Ok(options),
         }
     }
@@ -68,9 +68,8 @@ impl Broker {
     /// # Errors
     /// No broker there, no login, no JetStream.
     pub async fn link(&self) -> Result<Link> {
-        let runtime = Builder::new_multi_thread().worker_threads(1).enable_all().build()?;
-        let (tell, lost) = watch::channel(false);
         let options = self.options().await?;
+        let (tell, lost) = watch::channel(false);
         let first = AtomicBool::new(true);
         let options = options
             .reconnect_delay_callback(move |_| match first.swap(false, Ordering::Relaxed) {
@@ -85,6 +84,8 @@ impl Broker {
                 std::future::ready(())
             });
         let (address, config) = (self.address.clone(), self.config());
+        // Nothing that can fail stands between it and its end: a runtime must not be dropped in another.
+        let runtime = Builder::new_multi_thread().worker_threads(1).enable_all().build()?;
         let made = runtime.spawn(async move {
             let client = tokio::time::timeout(ANSWER, options.connect(address)).await.context("no answer")??;
             let context = ContextBuilder::new()

@@ -10,12 +10,11 @@ use eslng::vocabulary::ErrorKind;
 use futures_util::StreamExt;
 
 use super::broker::Broker;
+use super::shell;
+use crate::output;
 
 /// How long a command may take where --timeout says nothing.
 const LIMIT: Duration = Duration::from_secs(30);
-
-/// What runs a program of the machine's shell, as an API command, an application or a function in an expansion.
-const SHELLS: [&str; 4] = ["system", "bg_system", "spawn", "spawn_stream"];
 
 /// What may be asked for.
 #[derive(Debug)]
@@ -25,25 +24,33 @@ pub struct Allowed {
 }
 
 impl Allowed {
-    pub fn new(commands: &[String], shell: bool) -> Allowed {
-        Allowed { commands: commands.iter().map(|command| command.to_ascii_lowercase()).collect(), shell }
+    /// These commands, and with `shell` what runs a shell too.
+    ///
+    /// # Errors
+    /// One of them is no command's name, or runs a shell itself where that is not allowed.
+    pub fn new(commands: &[String], shell: bool) -> Result<Allowed, String> {
+        for command in commands {
+            if command.is_empty() || command.contains(|character: char| character.is_whitespace() || character.is_control()) {
+                return Err(format!("--allow {command:?}: the name of one command is wanted, without arguments"));
+            }
+            if let Some(reason) = shell::reason(command).filter(|_| !shell) {
+                return Err(format!("--allow {command}: {reason}, which takes --allow-shell too"));
+            }
+        }
+        Ok(Allowed { commands: commands.iter().map(|command| command.to_ascii_lowercase()).collect(), shell })
     }
 
     /// Why this line is not carried out.
     ///
     /// # Errors
-    /// Its first word is not allowed, or something in it runs a shell: one of its words, or an expansion, of which one can't say what becomes of it.
+    /// Its first word is not allowed, or [something in it](shell) could run a shell.
     pub fn check(&self, line: &str) -> Result<(), String> {
         let command = line.split([' ', '\t']).find(|word| !word.is_empty()).unwrap_or_default();
         if !self.commands.contains(&command.to_ascii_lowercase()) {
             return Err(format!("{command:?} is not allowed here"));
         }
-        let mut words = line.split(|character: char| !character.is_ascii_alphanumeric() && character != '_');
-        let shell = words.find(|word| SHELLS.iter().any(|shell| word.eq_ignore_ascii_case(shell)));
-        match shell {
-            _ if self.shell => Ok(()),
-            Some(word) => Err(format!("{word:?} runs a shell, which is not allowed here")),
-            None if line.contains("${") => Err("an expansion (${...}) may run a shell, which is not allowed here".into()),
+        match shell::reason(line).filter(|_| !self.shell) {
+            Some(reason) => Err(format!("{reason}, which is not allowed here")),
             None => Ok(()),
         }
     }
@@ -77,7 +84,7 @@ pub async fn serve(nats: async_nats::Client, mut requests: Subscriber, client: C
             }
         };
         if let Err(error) = sent {
-            eprintln!("eslng: an answer could not be sent: {error}");
+            output::tell(format_args!("an answer could not be sent: {error}"));
         }
     }
 }
@@ -104,26 +111,28 @@ async fn answer(client: &Client, allowed: &Allowed, request: &Message) -> (Vec<u
 mod tests {
     use super::*;
 
+    fn allowing(commands: &[&str], shell: bool) -> Result<Allowed, String> {
+        Allowed::new(&commands.iter().map(|command| (*command).to_owned()).collect::<Vec<_>>(), shell)
+    }
+
     #[test]
     fn what_is_allowed() {
-        let allowed = Allowed::new(&["status".into(), "originate".into(), "system".into()], false);
-        for line in ["status", " STATUS x", "originate user/1 &park", "originate {origination_uuid=a}user/1 &echo"] {
+        let allowed = allowing(&["status", "originate"], false).unwrap();
+        for line in ["status", " STATUS x", "originate user/1 &park"] {
             assert_eq!(allowed.check(line), Ok(()), "{line}");
         }
-        for line in [
-            "",
-            "show calls",
-            "statusx",
-            "system ls",
-            "originate user/1 &system(ls)",
-            "originate user/1 'system:ls' inline",
-            "originate user/1 &set(a=${system(ls)})",
-            "originate user/1 &set(a=${sys${b}})",
-            "originate user/1 &bg_system(ls)",
-            "originate user/1 &SYSTEM(ls)",
-        ] {
+        for line in ["", " ", "show calls", "statusx", "status;;show", "'status'", "system ls", "originate user/1 &system(ls)"] {
             assert!(allowed.check(line).is_err(), "{line}");
         }
-        assert_eq!(Allowed::new(&["system".into()], true).check("system ls"), Ok(()));
+    }
+
+    #[test]
+    fn a_shell_is_allowed_twice_or_not_at_all() {
+        let allowed = allowing(&["system"], true).unwrap();
+        assert_eq!(allowed.check("system ls"), Ok(()));
+        assert!(allowed.check("spawn ls").is_err());
+        for wrong in ["system", "lua", "", "uuid_kill x", "status\n"] {
+            assert!(allowing(&[wrong], false).is_err(), "{wrong:?}");
+        }
     }
 }

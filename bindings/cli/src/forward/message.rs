@@ -1,5 +1,7 @@
 //! What is published: subject, message id and payload.
 
+use std::borrow::Cow;
+
 use async_nats::HeaderMap;
 use async_nats::jetstream::message::PublishMessage;
 use bytes::Bytes;
@@ -24,7 +26,7 @@ impl Message {
     /// The message for an event of this switch.
     pub fn of(switch: &str, event: &Event) -> Message {
         let payload = lines::of(event).into_owned();
-        let channel = event.get("Unique-ID").map(|uuid| uuid.into_owned());
+        let channel = header(event, "Unique-ID").map(Cow::into_owned);
         Message {
             subject: subject(switch, event),
             id: id(event, &payload),
@@ -48,15 +50,25 @@ impl Message {
     }
 }
 
+/// A header, found without an index of all: few are asked for.
+fn header<'e>(event: &'e Event, name: &str) -> Option<Cow<'e, str>> {
+    event.peek_ignore_case(name).map(|value| match value {
+        Cow::Borrowed(value) => String::from_utf8_lossy(value),
+        Cow::Owned(value) => Cow::Owned(String::from_utf8_lossy(&value).into_owned()),
+    })
+}
+
 /// `fs.SWITCH.EVENT-NAME` and `.SUBCLASS` where there is one. A name that this version does not know stands below `UNKNOWN`, which a stream that
 /// lists names can take.
 fn subject(switch: &str, event: &Event) -> String {
-    let name = event.get("Event-Name").unwrap_or_default();
+    let name = header(event, "Event-Name").unwrap_or_default();
     let mut subject = match &*name == lines::GAP || EventName::known(&name).is_some() {
         true => format!("fs.{}.{name}", token(switch)),
         false => format!("fs.{}.UNKNOWN.{}", token(switch), token(&name)),
     };
-    if let Some(subclass) = event.subclass().filter(|subclass| !subclass.is_empty()) {
+    // Other events have none, and would be read to their ends for it.
+    let subclass = if name == "CUSTOM" { header(event, "Event-Subclass") } else { None };
+    if let Some(subclass) = subclass.filter(|subclass| !subclass.is_empty()) {
         subject.push('.');
         subject += &token(&subclass);
     }
@@ -80,7 +92,7 @@ pub fn token(text: &str) -> String {
 /// forwarders make the same id. An event that lacks either header has none.
 fn id(event: &Event, payload: &[u8]) -> Option<String> {
     let plain = |name| {
-        let value = event.get(name)?;
+        let value = header(event, name)?;
         let plain = value.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
         (plain && !value.is_empty()).then(|| value.into_owned())
     };

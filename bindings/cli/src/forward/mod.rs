@@ -4,6 +4,9 @@ mod broker;
 mod commands;
 mod message;
 mod publisher;
+#[cfg(test)]
+mod recordings;
+mod shell;
 
 use std::io::Write;
 use std::path::PathBuf;
@@ -19,8 +22,10 @@ use eslng::{Client, Delivery, EventStream, Interest, Status};
 use crate::events::event_name;
 use crate::failure::{Exit, Failure};
 use crate::lines::{self, Missing};
+use crate::output;
 use crate::target::Target;
 use broker::Broker;
+use commands::Allowed;
 use publisher::Publisher;
 
 #[derive(Args, Debug)]
@@ -73,8 +78,10 @@ impl Forward {
 }
 
 pub async fn run(target: Target, forward: &Forward) -> Result<Exit> {
+    let allowed = Allowed::new(&forward.allow, forward.allow_shell).map_err(Failure::argument)?;
     let stop = crate::interrupt::listen()?;
     let client = target.connect_with(target.builder().format(Format::Json)).await?;
+    tokio::spawn(output::follow_status(client.clone(), output::tell));
     match &forward.nats {
         None => {
             let mut stream = client.subscribe(forward.interest()).await?;
@@ -83,7 +90,7 @@ pub async fn run(target: Target, forward: &Forward) -> Result<Exit> {
         Some(address) => {
             let broker =
                 Broker { address: address.clone(), credentials: forward.credentials.clone(), stream: forward.stream.clone() };
-            publish(&target, &client, forward, &broker, stop).await?;
+            publish(&target, &client, forward, &broker, allowed, stop).await?;
         }
     }
     match &*client.status().borrow() {
@@ -97,12 +104,15 @@ async fn publish(
     client: &Client,
     forward: &Forward,
     broker: &Broker,
+    allowed: Allowed,
     stop: impl Future<Output = ()>,
 ) -> Result<()> {
     let switch = match &forward.switch {
         Some(name) => name.clone(),
         None => name_of(client).await?,
     };
+    // A file of credentials that can't be read is no fault of the broker's.
+    broker.options().await?;
     let link = broker.link().await.map_err(|error| Failure::broker(format!("{error:#}")))?;
     let commands = match forward.allow.is_empty() {
         true => None,
@@ -111,22 +121,21 @@ async fn publish(
                 .await
                 .map_err(|error| Failure::broker(format!("{}: {error:#}", broker.name())))?;
             let client = target.connect_with(target.builder()).await?;
-            let allowed = commands::Allowed::new(&forward.allow, forward.allow_shell);
             Some(tokio::spawn(commands::serve(nats, requests, client, allowed)))
         }
     };
     let mut stream = client.subscribe(forward.interest()).await?;
-    eprintln!("eslng: {} goes to {}, stream {}", target.address(), broker.name(), broker.stream);
+    output::tell(format_args!("{} goes to {}, stream {}", target.address(), broker.name(), broker.stream));
     let mut publisher = Publisher::new(broker, &switch, link);
     let ended = publisher.run(&mut stream, stop).await;
     if let Some(commands) = commands {
         commands.abort();
     }
     let counts = publisher.counts;
-    eprintln!(
-        "eslng: {} stored, {} were there, {} refused, {} dropped, {} gaps",
+    output::tell(format_args!(
+        "{} stored, {} were there, {} refused, {} dropped, {} gaps",
         counts.stored, counts.duplicates, counts.refused, counts.dropped, counts.gaps
-    );
+    ));
     ended
 }
 
@@ -158,7 +167,7 @@ async fn print(stream: &mut EventStream, stop: impl Future<Output = ()>) -> Resu
             Some(Delivery::Dropped { count }) => Missing::Dropped(count),
             Some(_) => continue,
         };
-        eprintln!("eslng: {}", missing.text());
+        output::tell(missing.text());
         line(&lines::of(&missing.event(SystemTime::now(), &[])))?;
     }
 }

@@ -16,6 +16,7 @@ use super::broker::{Broker, Link, WINDOW};
 use super::message::Message;
 use crate::failure::Failure;
 use crate::lines::Missing;
+use crate::output;
 
 type Acknowledged = Pin<Box<dyn Future<Output = Result<PublishAck, PublishError>> + Send>>;
 
@@ -118,7 +119,7 @@ impl<'a> Publisher<'a> {
             }
             _ => return None,
         };
-        eprintln!("eslng: {}", missing.text());
+        output::tell(missing.text());
         Some(self.notice(&missing))
     }
 
@@ -156,13 +157,13 @@ impl<'a> Publisher<'a> {
                 if error.kind() == PublishErrorKind::MaxPayloadExceeded || self.has_no_place(&error).await {
                     return self.refuse(&error);
                 }
-                eprintln!("eslng: {}: {error}", self.broker.name());
+                output::tell(format_args!("{}: {error}", self.broker.name()));
                 // The finished future must not be asked again: all of them are made anew.
                 tokio::time::sleep(RETRY).await;
                 self.begin_anew().await;
             }
             None => {
-                eprintln!("eslng: {}: the connection was lost", self.broker.name());
+                output::tell(format_args!("{}: the connection was lost", self.broker.name()));
                 self.begin_anew().await;
             }
         }
@@ -176,12 +177,12 @@ impl<'a> Publisher<'a> {
     fn refuse(&mut self, error: &PublishError) {
         if let Some((message, _)) = self.unsettled.pop_front() {
             self.counts.refused += 1;
-            eprintln!(
-                "eslng: {} does not take {} ({} bytes): {error}",
+            output::tell(format_args!(
+                "{} does not take {} ({} bytes): {error}",
                 self.broker.name(),
                 message.subject,
                 message.payload.len()
-            );
+            ));
         }
     }
 
@@ -200,7 +201,7 @@ impl<'a> Publisher<'a> {
         self.link = loop {
             match self.broker.link().await {
                 Ok(link) => break link,
-                Err(error) if !told => eprintln!("eslng: {error:#}; trying on"),
+                Err(error) if !told => output::tell(format_args!("{error:#}; trying on")),
                 Err(_) => {}
             }
             told = true;
@@ -209,6 +210,6 @@ impl<'a> Publisher<'a> {
         for (message, _) in std::mem::take(&mut self.unsettled) {
             self.send(message).await;
         }
-        eprintln!("eslng: {}: connected again", self.broker.name());
+        output::tell(format_args!("{}: connected again", self.broker.name()));
     }
 }

@@ -3,6 +3,7 @@
 
 use std::io::{BufRead, BufReader, Read};
 use std::process::{Child, ChildStdout, Command, Stdio};
+use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
 use eslng_switch::Switch;
@@ -28,6 +29,29 @@ pub fn eslng_for(switch: &Switch, arguments: &[&str]) -> Command {
     command
 }
 
+/// Ends a process that a test waits for in vain; dropped when it is waited for no longer.
+pub struct Limit {
+    _held: Sender<()>,
+}
+
+impl Limit {
+    /// How long a program may run in a test, whose own waits are shorter.
+    const TIME: Duration = Duration::from_secs(120);
+
+    pub fn of(process: &Child) -> Limit {
+        let (held, dropped) = channel::<()>();
+        let id = process.id().to_string();
+        std::thread::spawn(move || {
+            if dropped.recv_timeout(Limit::TIME) == Err(RecvTimeoutError::Timeout) {
+                eprintln!("process {id} did not end within {:?}, and is killed", Limit::TIME);
+                // It may have ended just now.
+                let _ = Command::new("kill").args(["-KILL", &id]).status();
+            }
+        });
+        Limit { _held: held }
+    }
+}
+
 /// What a program that has ended printed.
 pub struct Ended {
     pub code: Option<i32>,
@@ -36,7 +60,10 @@ pub struct Ended {
 }
 
 pub fn ended(mut command: Command) -> Ended {
-    let output = command.output().expect("it was built");
+    command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let child = command.spawn().expect("it was built");
+    let _limit = Limit::of(&child);
+    let output = child.wait_with_output().expect("it was started");
     Ended {
         code: output.status.code(),
         out: String::from_utf8(output.stdout).expect("text"),
@@ -48,13 +75,14 @@ pub fn ended(mut command: Command) -> Ended {
 pub struct Running {
     pub child: Child,
     out: Option<BufReader<ChildStdout>>,
+    _limit: Limit,
 }
 
 impl Running {
     pub fn start(mut command: Command) -> Running {
         let mut child = command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("it was built");
         let out = BufReader::new(child.stdout.take().expect("it is piped"));
-        Running { child, out: Some(out) }
+        Running { _limit: Limit::of(&child), child, out: Some(out) }
     }
 
     /// The next line of its output.
@@ -106,6 +134,7 @@ pub fn until(what: &str, mut holds: impl FnMut() -> bool) {
     let begun = Instant::now();
     while !holds() {
         assert!(begun.elapsed() < PATIENCE, "{what} did not come about");
-        std::thread::yield_now();
+        // So that what is waited for gets the processor.
+        std::thread::sleep(Duration::from_millis(2));
     }
 }

@@ -1,4 +1,5 @@
 //! A nats-server of the test's own, with JetStream.
+#![allow(dead_code)] // Each test uses a part of it.
 
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
@@ -50,6 +51,11 @@ impl Nats {
             child.kill().expect("it runs");
             child.wait().expect("it was started");
         }
+    }
+
+    /// Its process.
+    pub fn id(&self) -> u32 {
+        self.child.as_ref().expect("it runs").id()
     }
 
     pub fn url(&self) -> String {

@@ -1,12 +1,13 @@
 //! `eslng calls`.
 
+mod screen;
+
 use std::io::{self, IsTerminal, Write};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use anyhow::Result;
 use clap::Args;
 use comfy_table::{ContentArrangement, Table as Drawn, presets};
-use crossterm::{cursor, execute, queue, terminal};
 use eslng::reply::{Row, Table};
 use eslng::vocabulary::{ErrorKind, EventName};
 use eslng::{Client, Delivery, Interest};
@@ -14,10 +15,11 @@ use eslng::{Client, Delivery, Interest};
 use crate::failure::{Exit, Failure};
 use crate::interrupt;
 use crate::target::Target;
+use screen::Screen;
 
 #[derive(Args, Debug)]
 #[command(after_help = "\
-On a terminal the table follows the calls until SIGINT; elsewhere, and with --once or --json, it is printed once. A call is one channel: a \
+On a terminal the table follows the calls until q, Ctrl-C or SIGTERM; elsewhere, and with --once or --json, it is printed once. A call is one channel: a \
 bridge shows as two.
 
 Examples:
@@ -74,47 +76,23 @@ async fn ask(client: &Client) -> Result<Table> {
     Table::json(&answer.text()).map_err(|error| Failure::of_kind(ErrorKind::Malformed, format!("show channels: {error}")))
 }
 
-/// The terminal while the table has it.
-struct Screen;
-
-impl Screen {
-    fn open() -> io::Result<Screen> {
-        execute!(io::stdout(), terminal::EnterAlternateScreen, cursor::Hide).map(|()| Screen)
-    }
-
-    fn show(&self, head: &str, table: &Table) -> io::Result<()> {
-        let mut out = io::stdout().lock();
-        let (width, height) = terminal::size().unwrap_or((80, 24));
-        queue!(out, cursor::MoveTo(0, 0))?;
-        let text = format!("{head}\n{}", draw(table, SystemTime::now(), Some(width)));
-        for line in text.lines().take(usize::from(height)) {
-            queue!(out, terminal::Clear(terminal::ClearType::CurrentLine))?;
-            write!(out, "{line}\r\n")?;
-        }
-        queue!(out, terminal::Clear(terminal::ClearType::FromCursorDown))?;
-        out.flush()
-    }
-}
-
-impl Drop for Screen {
-    fn drop(&mut self) {
-        // The terminal may be gone.
-        let _ = execute!(io::stdout(), cursor::Show, terminal::LeaveAlternateScreen);
-    }
-}
-
 async fn follow(target: &Target) -> Result<Exit> {
     let interrupted = interrupt::listen()?;
     tokio::pin!(interrupted);
     let client = target.connect_with(target.builder()).await?;
     let mut events = client.subscribe(Interest::names(EVENTS)).await?;
     let mut status = client.status();
-    let screen = Screen::open()?;
+    let mut screen = Screen::open()?;
     let mut table = Table::default();
     loop {
         let up = matches!(&*status.borrow_and_update(), eslng::Status::Up);
         if up {
-            match ask(&client).await {
+            let asked = tokio::select! {
+                asked = ask(&client) => asked,
+                () = &mut interrupted => return Ok(Exit::DONE),
+                () = screen.ended() => return Ok(Exit::DONE),
+            };
+            match asked {
                 Ok(now) => table = now,
                 // Lost in between: the status will say so.
                 Err(error) if error.downcast_ref::<eslng::Error>().is_some_and(|error| error.kind().can_retry()) => {}
@@ -123,10 +101,13 @@ async fn follow(target: &Target) -> Result<Exit> {
         }
         let count = table.rows().len();
         let state = if up { "" } else { "; the connection is lost, what is shown is old" };
-        screen.show(&format!("{}: {count} channels{state}", target.address()), &table)?;
+        let head = format!("{}: {count} channels{state}", target.address());
+        let drawn = draw(&table, SystemTime::now(), Some(Screen::width()));
+        screen.show([&*head].into_iter().chain(drawn.lines()))?;
         let shown = tokio::time::Instant::now();
         tokio::select! {
             () = &mut interrupted => return Ok(Exit::DONE),
+            () = screen.ended() => return Ok(Exit::DONE),
             () = tokio::time::sleep(TICK) => {}
             _ = status.changed() => {}
             delivery = events.next() => match delivery {
