@@ -32,6 +32,12 @@ pub enum ReceiveError {
     /// What came is no Event Socket stream, or is over a limit.
     #[error(transparent)]
     Frame(#[from] FrameError),
+    /// So much came while a reply was waited for, and not the reply. By libesl's rules everything is kept, which has to have an end.
+    #[error("{bytes} bytes of messages came before the reply, more than is kept")]
+    NoReply {
+        /// How many bytes of messages wait.
+        bytes: usize,
+    },
     /// The socket failed.
     #[error("reading from the connection failed: {0}")]
     Io(#[source] io::Error),
@@ -46,7 +52,7 @@ impl ReceiveError {
         match self {
             ReceiveError::Closed | ReceiveError::Io(_) => ErrorKind::Disconnected,
             ReceiveError::Truncated { .. } => ErrorKind::Truncated,
-            ReceiveError::Frame(_) => ErrorKind::Protocol,
+            ReceiveError::Frame(_) | ReceiveError::NoReply { .. } => ErrorKind::Protocol,
             ReceiveError::Interrupted => ErrorKind::Timeout,
         }
     }

@@ -11,6 +11,7 @@ pub mod log;
 mod login;
 mod monitor;
 pub mod packet;
+mod queue;
 mod session;
 mod waiting;
 
@@ -19,4 +20,5 @@ pub use connection::{EslConnection, EslConnectionWith, Hooks, Interrupted, Ready
 pub use event::EslEvent;
 pub use login::{LoginError, Missing};
 pub use monitor::{Locks, Monitor, StdLocks, StdMonitor};
+pub use queue::Queue;
 pub use session::{CallError, Ended, Session, Shared};

@@ -6,7 +6,6 @@
 //! A call takes the lock twice: once to send, which never waits with the lock held, and once to hand out what came. It is what a round
 //! trip costs beyond its system calls, so all that threads share is behind this one lock, what a face adds included.
 
-use std::collections::VecDeque;
 use std::fmt;
 use std::ops::ControlFlow;
 use std::os::fd::{AsFd, BorrowedFd};
@@ -19,6 +18,7 @@ use rustix::net::{Shutdown, shutdown};
 
 use super::monitor::{Locks, Monitor, StdLocks};
 use super::packet;
+use super::queue::Queue;
 use super::waiting::{Recipient, Waiting, Wanted};
 use crate::deadline::Deadline;
 use crate::socket::{InterruptHook, Likely, Limit, ReceiveError, SendError, receive, send_all, send_now};
@@ -71,7 +71,7 @@ impl CallError {
 #[derive(Debug, Default)]
 pub struct Shared<X = ()> {
     /// What came before a reply and waits to be received, oldest first.
-    pub queue: VecDeque<Frame>,
+    pub queue: Queue,
     /// What a face keeps behind the same lock.
     pub own: X,
 }
@@ -119,7 +119,7 @@ impl<F: AsFd, L: Locks, X: Send> Session<F, L, X> {
             decoder: Some(Box::new(FrameDecoder::new(Limits::default()))),
             writing: false,
             waiting: Waiting::default(),
-            shared: Shared { queue: VecDeque::new(), own },
+            shared: Shared { queue: Queue::default(), own },
             ended: None,
         };
         Session { fd, hook: None, closing: AtomicBool::new(false), state: Monitor::new(state) }
@@ -347,7 +347,14 @@ impl<F: AsFd, L: Locks, X: Send> Session<F, L, X> {
                         *place = Some(frame.to_frame());
                         self.state.notify_all();
                     }
-                    Recipient::Nobody => shared.queue.push_back(frame.to_frame()),
+                    Recipient::Nobody => {
+                        if let Err(error) = shared.queue.push_back(frame.to_frame()) {
+                            state.leave(ticket);
+                            let ended = state.end(error);
+                            self.pass_on(&state);
+                            return Err(ended);
+                        }
+                    }
                 }
                 continue;
             }
