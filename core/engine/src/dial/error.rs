@@ -2,12 +2,17 @@ use crate::vocabulary::ErrorKind;
 
 /// Why a dial string can't be written or read. Nothing was sent.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{part} {problem}")]
+#[error("{} {problem}", on_one_line(.part))]
 pub struct DialError {
     /// Which part of the dial string, with its name where it has one.
     pub part: String,
     /// What is wrong with it.
     pub problem: DialProblem,
+}
+
+/// What a caller gave, without what would begin a line of its own in a log.
+pub(crate) fn on_one_line(text: &str) -> String {
+    text.chars().flat_map(|c| if c.is_control() { c.escape_default().collect() } else { vec![c] }).collect()
 }
 
 /// What is wrong with a part of a dial string.

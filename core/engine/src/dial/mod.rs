@@ -12,6 +12,7 @@ mod string;
 mod variables;
 
 pub use endpoint::{Endpoint, SipAddress};
+pub(crate) use error::on_one_line;
 pub use error::{DialError, DialProblem};
 pub use originate::{Originate, Target};
 pub use string::{Attempt, DialString, Leg};

@@ -1,4 +1,4 @@
-use crate::dial::DialError;
+use crate::dial::{DialError, on_one_line};
 use crate::vocabulary::ErrorKind;
 
 /// Why a command can't be made of these arguments. Nothing was sent.
@@ -11,11 +11,6 @@ pub struct ArgumentError {
     pub argument: String,
     /// What is wrong with it.
     pub problem: ArgumentProblem,
-}
-
-/// A name that a caller gave, without what would begin a line of its own in a log.
-fn on_one_line(name: &str) -> String {
-    name.chars().flat_map(|c| if c.is_control() { c.escape_default().collect() } else { vec![c] }).collect()
 }
 
 /// What is wrong with an argument.
