@@ -17,7 +17,7 @@ const ALONE: [&str; 2] = ["eslng_events", "eslng_engine"];
 const WITH_A_SWITCH: [&str; 2] = ["eslng_client", "eslng_calls"];
 
 fn sources() -> impl Iterator<Item = String> {
-    ALONE.into_iter().chain(WITH_A_SWITCH).map(|name| format!("{name}.c"))
+    ALONE.into_iter().chain(WITH_A_SWITCH).chain([HOSTILE]).map(|name| format!("{name}.c"))
 }
 
 #[test]
@@ -73,6 +73,53 @@ fn threads_that_share_a_connection_are_clean_under_helgrind() {
         let program = compile(name, &[&format!("{name}.c")], Linkage::Shared, &["-std=c99", "-pedantic"]);
         compare(name, &run_well(&mut switch().command(helgrind(&program), &[])));
     }
+}
+
+/// A program that says how often it was refused, and every text that was not.
+const HOSTILE: &str = "eslng_hostile";
+
+#[test]
+fn no_text_that_a_function_takes_leaves_its_line() {
+    let source = format!("{HOSTILE}.c");
+    let sanitized = compile(&format!("{HOSTILE}-sanitized"), &[&source], Linkage::Shared, &SANITIZE);
+    let printed = run_well(&mut switch().command(Command::new(sanitized), &[]));
+    assert!(printed.ends_with(" refused, 0 failures\n"), "{printed}");
+}
+
+#[test]
+fn every_function_that_takes_a_text_is_given_a_hostile_one() {
+    let header = fs::read_to_string(root().join("include/eslng.h")).expect("it is there");
+    let program = fs::read_to_string(root().join("tests/c").join(HOSTILE).with_extension("c")).expect("it is there");
+    // Without comments, so that a declaration ends at its semicolon.
+    let code: String = header.split("/*").map(|part| part.split_once("*/").map_or(part, |(_, code)| code)).collect();
+    let takes_a_text = |name: &&String| {
+        let declaration = code.split(&format!("{name}(")).nth(1).and_then(|rest| rest.split(';').next()).expect("it is declared");
+        // A text, texts, or a struct that has some.
+        ["const char *", "_options_t *", "_execute_t *", "_digits_t *", "_builder_t *"]
+            .iter()
+            .any(|kind| declaration.contains(kind))
+    };
+    // What makes, reads and frees such a struct takes no text; a server's connections have no password.
+    let apart = [
+        "_init",
+        "_free",
+        "_build",
+        "_serialize",
+        "_body",
+        "eslng_engine_send_event",
+        "_server_run",
+        "_call_accept",
+        "_outbound",
+    ];
+    // Raw by its name.
+    let apart = [&apart[..], &["eslng_engine_command"]].concat();
+    let forgotten: Vec<_> = functions()
+        .into_iter()
+        .filter(|name| {
+            takes_a_text(&name) && !apart.iter().any(|end| name.ends_with(end)) && !program.contains(&format!("{name}("))
+        })
+        .collect();
+    assert!(forgotten.is_empty(), "{HOSTILE} does not call {forgotten:?}");
 }
 
 const CPP: &str = "eslng_cpp";

@@ -1,44 +1,13 @@
 /*
  * libesl: libesl's C functions with any texts, any peer and any order, for libFuzzer and AddressSanitizer.
  *
- * Built by ci/fuzz with `clang -fsanitize=fuzzer,address`; built with -DREPLAY it has a main of its own, which runs the
- * files that it is given.
+ * Built by ci/fuzz with `clang -fsanitize=fuzzer,address`; with -DREPLAY by ffi/tests/fuzzed.rs.
  *
  * SPDX-License-Identifier: MIT OR Apache-2.0
  */
+#include "input.h"
+
 #include <esl.h>
-#include <fcntl.h>
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-typedef struct {
-	const uint8_t *data;
-	size_t left;
-} input_t;
-
-static unsigned byte(input_t *input)
-{
-	if (input->left == 0) return 0;
-	input->left--;
-	return *input->data++;
-}
-
-/* A text of at most 63 bytes with its length in front; NULL now and then. The caller frees it. */
-static char *text(input_t *input)
-{
-	size_t length = byte(input) % 64;
-	char *copy;
-
-	if (length == 63) return NULL;
-	if (length > input->left) length = input->left;
-	copy = malloc(length + 1);
-	if (!copy) abort();
-	memcpy(copy, input->data, length);
-	copy[length] = '\0';
-	input->data += length;
-	input->left -= length;
-	return copy;
-}
 
 static void read_event(esl_event_t *event)
 {
@@ -106,12 +75,13 @@ static void split(input_t *input)
 /* A peer that has said all it will ever say, and closed; what we send goes nowhere. */
 static void talk(input_t *input)
 {
-	esl_handle_t handle = {{0}};
+	esl_handle_t handle;
 	esl_event_t *event = NULL, *saved = NULL;
 	unsigned calls = byte(input) % 16;
 	int sockets[2];
 	char *texts[3];
 
+	memset(&handle, 0, sizeof(handle));
 	for (int i = 0; i < 3; i++) texts[i] = text(input);
 	if (socketpair(AF_UNIX, SOCK_STREAM, 0, sockets)) abort();
 	if (write(sockets[1], input->data, input->left) < 0 && input->left) abort();
@@ -159,20 +129,3 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	}
 	return 0;
 }
-
-#ifdef REPLAY
-int main(int argc, char **argv)
-{
-	static uint8_t data[1 << 20];
-
-	for (int i = 1; i < argc; i++) {
-		FILE *file = fopen(argv[i], "rb");
-		if (!file) return 2;
-		size_t size = fread(data, 1, sizeof data, file);
-		fclose(file);
-		LLVMFuzzerTestOneInput(data, size);
-	}
-	printf("%d inputs replayed\n", argc - 1);
-	return 0;
-}
-#endif
