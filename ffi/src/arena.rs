@@ -12,7 +12,7 @@ use std::ptr::{self, NonNull};
 
 use crate::abi::{FLAG_ARENA, esl_event_header_t, esl_event_t};
 use crate::array;
-use crate::pointer::{EventPtr, HeaderPtr, Malloc, address_mut, new_header};
+use crate::pointer::{EventPtr, HeaderPtr, Malloc, Room, address_mut, new_header};
 
 /// What one further block has at least, in bytes.
 const SMALLEST_CHUNK: usize = 4096;
@@ -23,6 +23,51 @@ pub(crate) struct Arena {
     event: esl_event_t,
     end: *mut u8,
     chunks: *mut Chunk,
+    texts: Texts,
+}
+
+/// Where an event's names lie that were read from the wire. A name of up to [`Texts::LONGEST`] bytes may be looked at as if it began anywhere
+/// here: the memory goes on, and has been written.
+#[derive(Clone, Copy)]
+pub(crate) struct Texts {
+    start: usize,
+    length: usize,
+}
+
+/// The first block of an arena, by its addresses.
+#[derive(Clone, Copy)]
+pub(crate) struct FirstBlock {
+    start: usize,
+    length: usize,
+}
+
+impl Texts {
+    pub(crate) const NONE: Texts = Texts { start: 0, length: 0 };
+    const LONGEST: usize = 63;
+
+    /// Whether a text that begins here is `name`, in any case; `None`: it does not begin here.
+    #[inline(always)]
+    pub(crate) fn is(self, text: *const c_char, name: &[u8]) -> Option<bool> {
+        if text.addr().wrapping_sub(self.start) >= self.length || name.len() > Self::LONGEST {
+            return None;
+        }
+        // SAFETY: what `Texts` says; the event is not changed while it is looked at.
+        let text = unsafe { std::slice::from_raw_parts(text.cast::<u8>(), name.len() + 1) };
+        // Its end is looked at first: most names of a switch begin with `variable_`.
+        Some(text[name.len()] == 0 && text[..name.len()].eq_ignore_ascii_case(name))
+    }
+}
+
+impl FirstBlock {
+    /// Whether a header with its texts lies in it, so that nothing of it needs to be released.
+    #[inline(always)]
+    pub(crate) fn has_whole(self, header: &esl_event_header_t) -> bool {
+        let within = |address: usize| address.wrapping_sub(self.start) < self.length;
+        header.array.is_null()
+            && within(ptr::from_ref(header).addr())
+            && within(header.name.addr())
+            && within(header.value.addr())
+    }
 }
 
 /// A further block: its head. The memory follows.
@@ -50,15 +95,15 @@ impl Arena {
         false
     }
 
-    /// Whether a header with its texts lies in the first block, so that nothing of it needs to be released.
-    pub(crate) fn has_whole(&self, header: &esl_event_header_t) -> bool {
+    /// The first block.
+    pub(crate) fn first_block(&self) -> FirstBlock {
         let start = ptr::from_ref(self).addr();
-        let size = self.end.addr() - start;
-        let within = |address: usize| address.wrapping_sub(start) < size;
-        header.array.is_null()
-            && within(ptr::from_ref(header).addr())
-            && within(header.name.addr())
-            && within(header.value.addr())
+        FirstBlock { start, length: self.end.addr() - start }
+    }
+
+    /// Where names lie.
+    pub(crate) fn texts(&self) -> Texts {
+        self.texts
     }
 
     /// Frees the further blocks; the first is the event's own.
@@ -99,7 +144,7 @@ impl ArenaBuilder {
         // SAFETY: the block has `size` bytes, at least an Arena's, and malloc aligns for every type.
         let (at, end) = unsafe { (block.as_ptr().add(size_of::<Arena>()), block.as_ptr().add(size)) };
         // SAFETY: as above.
-        unsafe { arena.write(Arena { event, end, chunks: ptr::null_mut() }) };
+        unsafe { arena.write(Arena { event, end, chunks: ptr::null_mut(), texts: Texts::NONE }) };
         Some(ArenaBuilder { arena, at, end, next_chunk: SMALLEST_CHUNK.max(room / 2) })
     }
 
@@ -155,14 +200,24 @@ impl ArenaBuilder {
         Some(to.cast())
     }
 
-    /// A copy of a text, with its NUL, to be made into an event where it stands. It lives as long as the event.
-    pub(crate) fn text_in_place<'a>(&mut self, text: &[u8]) -> Option<&'a mut [u8]> {
-        let copy = self.text(text)?;
-        // SAFETY: `text` wrote so many bytes; nothing else refers to them, and the arena outlives its builder.
-        Some(unsafe { std::slice::from_raw_parts_mut(copy.cast(), text.len() + 1) })
+    /// Room for texts of so many bytes, their NULs included. What is written there lives as long as the event.
+    pub(crate) fn room(&mut self, size: usize) -> Option<Room> {
+        let size = size + Room::SLACK;
+        let place = self.reserve(size, false)?;
+        self.take(size);
+        // SAFETY: so many bytes were reserved and are nobody else's, and the arena outlives its builder.
+        Some(unsafe { Room::new(place, size) })
+    }
+
+    /// Says that a room is full.
+    pub(crate) fn finish(&mut self, room: Room) {
+        let (start, length) = room.finish();
+        // SAFETY: the arena is live.
+        unsafe { (*self.arena.as_ptr()).texts = Texts { start, length } };
     }
 
     /// Appends a header whose name and value lie in the arena, each ended by a NUL.
+    #[inline]
     pub(crate) fn link_in_place(&mut self, name: &mut [u8], value: &mut [u8]) -> Option<HeaderPtr> {
         let place = self.reserve(size_of::<esl_event_header_t>(), true)?;
         self.take(size_of::<esl_event_header_t>());
@@ -216,6 +271,7 @@ impl ArenaBuilder {
         Some((header.cast(), self.text(name)?))
     }
 
+    #[inline]
     fn link(&mut self, place: *mut esl_event_header_t, name: *mut c_char, value: *mut c_char) -> HeaderPtr {
         // The hash is left out: it would be a quarter of the work, and 0 says so.
         // SAFETY: the place was reserved for a header.

@@ -68,7 +68,8 @@ pub(crate) fn append_all<'a>(event: EventPtr, name: &[u8], elements: impl Iterat
 
 /// Deletes the headers of this name, with `value` only those that have it.
 pub(crate) fn delete(event: EventPtr, name: &[u8], value: Option<&[u8]>) {
-    event.remove(|header| header.is_named(name) && value.is_none_or(|value| header.value() == value));
+    let texts = event.texts();
+    event.remove(|header| header.is_named(name, texts) && value.is_none_or(|value| header.value() == value));
 }
 
 /// Sets or removes the body.

@@ -81,6 +81,12 @@ fn deliver(handle: HandlePtr, event: EventPtr, inner: Option<EventPtr>) -> esl_s
     ESL_SUCCESS
 }
 
+/// Destroys what was received last, before what comes now is made: its memory is at hand then.
+fn make_way(handle: HandlePtr) {
+    handle.put_event(Slot::LastInner, None);
+    handle.put_event(Slot::LastEvent, None);
+}
+
 /// A message that was received, and the event in it where the handle is to have that. The logger may call the library, so what it is
 /// to be told of is handed out after the lock is given back.
 enum Received {
@@ -116,6 +122,9 @@ fn receive(
     };
     let received = link.session.receive_and(first, deadline, |shared, frame| {
         materialise_queue(handle, shared);
+        if !saves && !logs {
+            make_way(handle);
+        }
         let event = message::outer(frame)?;
         Some(receive(event, if saves { None } else { message::inner(frame) }))
     });

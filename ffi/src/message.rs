@@ -11,7 +11,8 @@ use crate::pointer::{EventPtr, empty_event};
 /// A message as an event of type SOCKET_DATA. libesl decodes the values of every message, of plain replies too.
 pub(crate) fn outer(frame: FrameRef<'_>) -> Option<EventPtr> {
     let fields = esl_event_t { event_id: SOCKET_DATA, ..empty_event() };
-    build(fields, &Kind::Message { first: (b"Event-Name", b"SOCKET_DATA") }, frame.as_bytes())
+    let head = frame.as_bytes().len() - frame.body().len();
+    build(fields, &Kind::Message { first: (b"Event-Name", b"SOCKET_DATA"), head }, frame.as_bytes())
 }
 
 /// The event in a message, if it is one in plain text or JSON.

@@ -1,20 +1,20 @@
-//! Events from header lines, made in place.
+//! Events from header lines.
 //!
-//! The text is copied once, into the event's arena. Names and values are then parts of that copy: the colon and the line's end
-//! become their NULs, escapes are read where they stand, and the body is what remains. This is the way of every message and every
-//! plain event, and its cost is the library's cost; `ci/bench` counts its instructions.
+//! A line's name and value are copied into the event's arena, the escapes read on the way; the body is copied as it is. This is the
+//! way of every message and every plain event, and its cost is the library's cost; `ci/bench` counts its instructions. A usual line
+//! is one block to look at and to copy (see `pointer/block.rs`); any other takes a longer way to the same.
 
 use crate::abi::esl_event_t;
 use crate::arena::ArenaBuilder;
 use crate::array;
 use crate::edit;
 use crate::names::event_id;
-use crate::pointer::{EventPtr, address_mut, find_byte, rewrite};
+use crate::pointer::{BLOCK, EventPtr, Room, address_mut, find_byte, matching};
 
 /// Which event a text is made into.
 pub(crate) enum Kind {
-    /// A message as it came: it keeps its number and gets `first` as a first header.
-    Message { first: (&'static [u8], &'static [u8]) },
+    /// A message as it came, with so many bytes of header lines: it keeps its number and gets `first` as a first header.
+    Message { first: (&'static [u8], &'static [u8]), head: usize },
     /// An event: its number and name come from its last `Event-Name`.
     Event,
 }
@@ -22,8 +22,9 @@ pub(crate) enum Kind {
 /// An event of a text's header lines up to the blank one; what follows is the body when there is a Content-Length. Every value is
 /// percent-decoded. `None`: there is no memory.
 pub(crate) fn build(fields: esl_event_t, kind: &Kind, text: &[u8]) -> Option<EventPtr> {
+    let head = if let Kind::Message { head, .. } = kind { *head } else { text.len() };
     // A switch's headers have some 45 bytes; a text of shorter ones takes a second block.
-    let mut builder = ArenaBuilder::new(fields, text.len() / 36 + 4, text.len() + 64)?;
+    let mut builder = ArenaBuilder::new(fields, head / 36 + 4, text.len() + 64 + Room::SLACK)?;
     let event = builder.event();
     let filled = fill(&mut builder, event, kind, text);
     if filled.is_none() {
@@ -33,119 +34,154 @@ pub(crate) fn build(fields: esl_event_t, kind: &Kind, text: &[u8]) -> Option<Eve
 }
 
 fn fill(builder: &mut ArenaBuilder, event: EventPtr, kind: &Kind, text: &[u8]) -> Option<()> {
-    if let Kind::Message { first: (name, value) } = kind {
+    let is_event = matches!(kind, Kind::Event);
+    if let Kind::Message { first: (name, value), .. } = kind {
         builder.header(name, value)?;
     }
-    let mut rest = builder.text_in_place(text)?;
-    // Names hold a bracket seldom, and values never, where it is escaped.
-    let has_bracket = find_byte(b'[', rest).is_some();
-    let (mut named, mut has_length) = (matches!(kind, Kind::Message { .. }), false);
-    // Where the next escape is, counted from the end of the text, so that it stays right while `rest` shrinks.
-    let mut escape = Escapes::new(rest);
-    loop {
-        // The copy's last byte is its NUL, which ends a last line without a newline.
-        let end = find_byte(b'\n', rest).unwrap_or(rest.len() - 1);
-        let (line, after) = rest.split_at_mut(end + 1);
-        rest = after;
-        let end = if end > 0 && line[end - 1] == b'\r' { end - 1 } else { end };
-        if end == 0 {
-            break;
-        }
-        // A line without a colon is left out: a value that held a newline was written raw.
-        if let Some(colon) = find_byte(b':', &line[..end]) {
-            let (name, value) = line.split_at_mut(colon + 1);
-            let mut begin = 0;
-            while matches!(value[begin], b' ' | b'\t') {
-                begin += 1;
-            }
-            let mut length = end - colon - 1;
-            length -= begin.min(length);
-            let value = &mut value[begin.min(end - colon - 1)..];
-            if let Some(first) = escape.within(value.len() + rest.len(), length) {
-                length = decode(&mut value[..length], first);
-                escape.search(rest);
-            }
-            value[length] = 0;
-            name[colon] = 0;
-            let is =
-                |known: &[u8]| colon == known.len() && name[0] | 0x20 == known[0] && name[..colon].eq_ignore_ascii_case(known);
-            has_length |= is(b"content-length");
-            if is(b"event-name") && matches!(kind, Kind::Event) {
-                // sendevent may add a second one, which counts.
-                if named {
-                    edit::delete(event, b"Event-Name", None);
-                }
-                named = true;
-                if let Some(id) = event_id(&value[..length]) {
-                    event.get_mut().event_id = id;
-                }
-            }
-            if length == 0 || (name[0] == b'_' && &name[..colon] == edit::BODY) || (has_bracket && name.contains(&b'[')) {
-                edit::add(event, 0, &name[..colon], &value[..length])?;
-            } else if value.starts_with(array::PREFIX) {
-                // An array without an element is none.
-                if array::split(&value[..length]).is_some() {
-                    let header = builder.link_in_place(name, value)?;
-                    let elements = array::split(&value[..length]).into_iter().flatten();
-                    builder.set_elements(header, elements)?;
-                }
-            } else {
-                builder.link_in_place(name, value)?;
+    // Each line's two NULs take the places of its colon and its newline; what remains lacks one.
+    let room = builder.room(text.len() + 1)?;
+    // Names hold a bracket seldom, and values never, where it is escaped. A message has few lines, and may have a long body.
+    let may_have_bracket = !is_event || find_byte(b'[', text).is_some();
+    let mut filling = Filling { builder, event, room, is_event, may_have_bracket, named: false, has_length: false };
+    let mut lines = text;
+    let body = loop {
+        if let Some(line) = usual_line(lines) {
+            filling.usual_line(lines, &line)?;
+            lines = &lines[line.end + 1..];
+        } else {
+            match filling.line(lines)? {
+                Lines::Before(rest) => lines = rest,
+                Lines::End(body) => break body,
             }
         }
-        if rest.is_empty() {
-            break;
-        }
-    }
-    if has_length {
-        event.get_mut().body = if rest.is_empty() { builder.text(b"")? } else { address_mut(rest) };
-    }
+    };
+    filling.body(body)?;
+    let Filling { builder, room, .. } = filling;
+    builder.finish(room);
     Some(())
 }
 
-/// The next `%` in a text that is being consumed.
-struct Escapes {
-    /// How many bytes from it to the end of the text; 0: there is none.
-    from_end: usize,
+/// What is behind a line.
+enum Lines<'t> {
+    Before(&'t [u8]),
+    /// The line was the blank one, or there was none; the body follows.
+    End(&'t [u8]),
 }
 
-impl Escapes {
-    fn new(text: &[u8]) -> Self {
-        let mut escapes = Escapes { from_end: 0 };
-        escapes.search(text);
-        escapes
-    }
-
-    fn search(&mut self, rest: &[u8]) {
-        self.from_end = find_byte(b'%', rest).map_or(0, |at| rest.len() - at);
-    }
-
-    /// Where it is in a value of this length that begins so many bytes before the end. One that was passed over, in a name or in a
-    /// line that is left out, is taken for one at the value's beginning: that costs a little and does no harm.
-    fn within(&self, begin: usize, length: usize) -> Option<usize> {
-        (self.from_end + length > begin).then(|| begin.saturating_sub(self.from_end))
-    }
+/// A line as the switch writes them: a name, a colon, a blank, a value. The value begins within the block.
+struct UsualLine<'t> {
+    block: &'t [u8; BLOCK],
+    colon: usize,
+    /// Where its newline is.
+    end: usize,
+    /// Whether the value has an escape within the block.
+    escaped: bool,
 }
 
-/// Reads the escapes of a value where it stands, none of them before `first`, and gives its new length. What is no escape stays.
-fn decode(value: &mut [u8], first: usize) -> usize {
-    rewrite(value, first, b'%', |high, low| u8::try_from(HEX[usize::from(high)] << 4 | HEX[usize::from(low)]).ok())
+/// The first line of a text, if it is a usual one.
+#[inline(always)]
+fn usual_line(text: &[u8]) -> Option<UsualLine<'_>> {
+    let block = text.first_chunk::<BLOCK>()?;
+    let newline = matching(block, b'\n');
+    let within = newline.wrapping_sub(1) & !newline;
+    let colon = matching(block, b':') & within;
+    let end = if newline != 0 { newline.trailing_zeros() as usize } else { BLOCK + find_byte(b'\n', &text[BLOCK..])? };
+    let value = colon.trailing_zeros() as usize + 2;
+    if value >= end || value >= BLOCK || block[value - 1] != b' ' || block[value] <= b' ' || text[end - 1] == b'\r' {
+        return None;
+    }
+    Some(UsualLine { block, colon: value - 2, end, escaped: matching(block, b'%') & within & u64::MAX << value != 0 })
 }
 
-/// A value that is over a byte's, also as the upper digit of two.
-const NO_DIGIT: u16 = 0x100;
+/// The lengths of the names that [`Filling::header`] looks for, a bit each.
+const SPECIAL: u64 = 1 << b"Event-Name".len() | 1 << b"Content-Length".len() | 1 << edit::BODY.len();
 
-/// The values of hexadecimal digits.
-const HEX: [u16; 256] = {
-    let mut table = [NO_DIGIT; 256];
-    let mut i = 0;
-    while i < 16 {
-        table[b"0123456789abcdef"[i] as usize] = i as u16;
-        table[b"0123456789ABCDEF"[i] as usize] = i as u16;
-        i += 1;
+/// An event that is being filled.
+struct Filling<'b> {
+    builder: &'b mut ArenaBuilder,
+    event: EventPtr,
+    room: Room,
+    is_event: bool,
+    may_have_bracket: bool,
+    named: bool,
+    has_length: bool,
+}
+
+impl Filling<'_> {
+    #[inline(always)]
+    fn usual_line(&mut self, text: &[u8], line: &UsualLine<'_>) -> Option<()> {
+        let &UsualLine { block, colon, end, escaped } = line;
+        let (name, value) = self.room.parts(block, text, (colon, colon + 2, end), escaped)?;
+        // By the length of the name, or the value's beginning: it may be special.
+        if SPECIAL >> colon & 1 != 0 || value[0] == array::PREFIX[0] || self.may_have_bracket {
+            self.header(name, value)
+        } else {
+            self.builder.link_in_place(name, value).map(|_| ())
+        }
     }
-    table
-};
+
+    /// Any line, the first one of `rest`, and what is behind it.
+    fn line<'t>(&mut self, rest: &'t [u8]) -> Option<Lines<'t>> {
+        // A last line may lack its newline.
+        let (line, rest) = match find_byte(b'\n', rest) {
+            Some(end) => (&rest[..end], &rest[end + 1..]),
+            None => (rest, &rest[rest.len()..]),
+        };
+        let line = line.strip_suffix(b"\r").unwrap_or(line);
+        if line.is_empty() {
+            return Some(Lines::End(rest));
+        }
+        // A line without a colon is left out: a value that held a newline was written raw.
+        if let Some(colon) = find_byte(b':', line) {
+            let name = self.room.text(&line[..colon])?;
+            let value = &line[colon + 1..];
+            let value = &value[value.iter().take_while(|byte| matches!(byte, b' ' | b'\t')).count()..];
+            let value = self.room.unescaped(value, value.len())?;
+            self.header(name, value)?;
+        }
+        Some(Lines::Before(rest))
+    }
+
+    /// What is behind the blank line, or nothing where there is none.
+    fn body(&mut self, text: &[u8]) -> Option<()> {
+        if self.has_length {
+            let body = address_mut(self.room.text(text)?);
+            // A header may have set one.
+            let before = std::mem::replace(&mut self.event.get_mut().body, body);
+            self.event.release(before);
+        }
+        Some(())
+    }
+
+    /// A header, whatever is special about it. Both texts end with their NULs.
+    #[inline(never)]
+    fn header(&mut self, name: &mut [u8], value: &mut [u8]) -> Option<()> {
+        let (own, text) = (&name[..name.len() - 1], &value[..value.len() - 1]);
+        self.has_length |= own.eq_ignore_ascii_case(b"Content-Length");
+        if self.is_event && own.eq_ignore_ascii_case(b"Event-Name") {
+            // sendevent may add a second one, which counts.
+            if std::mem::replace(&mut self.named, true) {
+                edit::delete(self.event, b"Event-Name", None);
+            }
+            if let Some(id) = event_id(text) {
+                self.event.get_mut().event_id = id;
+            }
+        }
+        if text.is_empty() || own == edit::BODY || (self.may_have_bracket && own.contains(&b'[')) {
+            edit::add(self.event, 0, own, text)
+        } else if text.starts_with(array::PREFIX) {
+            // An array without an element is none.
+            if array::split(text).is_some() {
+                let header = self.builder.link_in_place(name, value)?;
+                let elements = array::split(&value[..value.len() - 1]).into_iter().flatten();
+                self.builder.set_elements(header, elements)?;
+            }
+            Some(())
+        } else {
+            self.builder.link_in_place(name, value).map(|_| ())
+        }
+    }
+}
 
 #[cfg(test)]
 mod tests {
@@ -175,6 +211,54 @@ mod tests {
     fn escapes_are_read_where_they_are() {
         assert_eq!(show("A: %41%zz%4\nB%20: 100%\nC: %e4\nD: a\n"), "A: A%zz%4\\nB%20: 100%\\nC: \\xe4\\nD: a\\n\\n");
         assert_eq!(show("A: plain\nB: x\nC: %2B%2b\n"), "A: plain\\nB: x\\nC: ++\\n\\n");
+    }
+
+    #[test]
+    fn usual_lines_and_others_are_read_alike() {
+        let long = "v".repeat(100);
+        for behind in ["\n", &format!("Z: {long}\n\n"), &format!("Z: {long}%41\nContent-Length: 200\n\n{long}{long}")] {
+            for name in ["N", "variable_of_some_length", &"n".repeat(61), &"n".repeat(70)] {
+                for value in ["1", "a b", "%41", "a%3Ab%0Ac", "%", "1:2", &long, &long.replace("vv", "%2C")] {
+                    for (blank, end) in [(" ", "\n"), ("", "\n"), (" \t", "\n"), (" ", "\r\n")] {
+                        let event = build(
+                            empty_event(),
+                            &Kind::Event,
+                            format!("A: 1\n{name}:{blank}{value}{end}B: 2\n{behind}").as_bytes(),
+                        )
+                        .expect("memory");
+                        let wanted = percent_decoded(value);
+                        let header = event.find(name.as_bytes()).expect("the header");
+                        assert_eq!((header.name(), header.value()), (name.as_bytes(), wanted.as_bytes()), "{value} {end:?}");
+                        assert_eq!(event.find(b"b").expect("the next header").value(), b"2");
+                        assert_eq!(event.headers().count(), 3 + behind.matches(": ").count());
+                        event.destroy();
+                    }
+                }
+            }
+        }
+    }
+
+    fn percent_decoded(value: &str) -> String {
+        value.replace("%41", "A").replace("%3A", ":").replace("%0A", "\n").replace("%2C", ",")
+    }
+
+    #[test]
+    fn headers_are_found_by_their_whole_name() {
+        let long = "l".repeat(70);
+        let text = format!("Event-Name: A\nvariable_a: 1\nvariable_ab: 2\nVARIABLE_A: 3\nvariable_: 4\n{long}: 5\nz: 6\n\n");
+        let event = build(empty_event(), &Kind::Event, text.as_bytes()).expect("memory");
+        edit::add(event, 0, b"Added", b"7").expect("memory");
+        let value = |name: &str| event.find(name.as_bytes()).map_or("-".into(), |header| String::from_utf8_lossy(header.value()));
+        for (name, known) in [("variable_a", "1"), ("Variable_A", "1"), ("variable_AB", "2"), ("variable_", "4"), (&*long, "5")] {
+            assert_eq!(value(name), known, "{name}");
+        }
+        for (name, known) in [("Z", "6"), ("z: 6", "-"), ("added", "7"), ("variable_abc", "-"), ("variable", "-"), ("", "-")] {
+            assert_eq!(value(name), known, "{name}");
+        }
+        assert_eq!(value(&format!("{long}l")), "-");
+        edit::delete(event, b"VARIABLE_a", None);
+        assert_eq!(event.headers().count(), 6);
+        event.destroy();
     }
 
     #[test]

@@ -1,6 +1,6 @@
 /*
  * large: what libesl cuts or fails on arrives whole: a password of 4 KiB, a list of 500 event names, an application's argument of 1 MiB, a
- * header block of 200 KiB. The other end is a thread of this program.
+ * header block of 200 KiB. And a message that says its body twice, of which the first is released. The other end is a thread of this program.
  *
  * SPDX-License-Identifier: MIT OR Apache-2.0
  */
@@ -12,7 +12,7 @@
 #define NAMES 500
 #define ARGUMENT (1024 * 1024)
 #define BLOCK (200 * 1024)
-#define STEPS 3
+#define STEPS 4
 
 /* What the program is to send, and what it gets then. */
 static struct {
@@ -89,6 +89,8 @@ int main(void)
 	steps[1].answer = text("Content-Type: command/reply\nReply-Text: +OK event listener enabled plain\n\n", 0, ' ', "");
 	steps[2].expected = text("sendmsg\ncall-command: execute\nexecute-app-name: set\nexecute-app-arg: ", ARGUMENT, 'a', "\n\n");
 	steps[2].answer = text("Content-Type: command/reply\nLong: ", BLOCK, 'h', "\nReply-Text: +OK\n\n");
+	steps[3].expected = text("api two\n\n", 0, ' ', "");
+	steps[3].answer = text("Content-Type: api/response\n_body: the first one\nContent-Length: 10\n\nthe second", 0, ' ', "");
 
 	memset(&address, 0, sizeof(address));
 	address.sin_family = AF_INET;
@@ -104,6 +106,9 @@ int main(void)
 	value = handle->last_sr_event ? esl_event_get_header(handle->last_sr_event, "Long") : NULL;
 	printf("block %lu\n", (unsigned long)(value ? strlen(value) : 0));
 	printf("reply %s\n", handle->last_sr_reply);
+	printf("two bodies %d\n", (int)esl_send_recv(handle, "api two\n\n"));
+	value = handle->last_sr_event ? esl_event_get_body(handle->last_sr_event) : NULL;
+	printf("body %s\n", value ? value : "-");
 	/* Before the thread is waited for, so that it can't wait for more. */
 	esl_disconnect(handle);
 	pthread_join(thread, &served);

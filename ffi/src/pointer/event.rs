@@ -6,7 +6,7 @@ use std::ptr::{self, NonNull};
 
 use super::{Malloc, text};
 use crate::abi::{FLAG_ARENA, esl_event_header_t, esl_event_t};
-use crate::arena::Arena;
+use crate::arena::{Arena, Texts};
 
 /// A header in a list of C's.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -105,29 +105,37 @@ impl HeaderPtr {
         self.set_array(header.array, count + 1);
     }
 
-    /// Whether this is the name, in any case of ASCII letters.
-    pub(crate) fn is_named(self, name: &[u8]) -> bool {
-        let mut at = self.get().name.cast_const().cast::<u8>();
-        if at.is_null() {
-            return false;
-        }
-        for &byte in name {
-            // SAFETY: the name goes on, since no byte before this one was its NUL.
-            let known = unsafe { at.read() };
-            // Nearly every name is spelt as it is looked up.
-            if known != byte && (known == 0 || !known.eq_ignore_ascii_case(&byte)) {
-                return false;
-            }
-            // SAFETY: the byte that was read is not the NUL.
-            at = unsafe { at.add(1) };
-        }
-        // SAFETY: the NUL or a further byte of the name.
-        unsafe { at.read() == 0 }
+    /// Whether this is the name, in any case of ASCII letters. `texts` are those of the header's event.
+    #[inline]
+    pub(crate) fn is_named(self, name: &[u8], texts: Texts) -> bool {
+        let own = self.get().name;
+        texts.is(own, name).unwrap_or_else(|| is_text(own, name))
     }
 
     pub(crate) fn next(self) -> Option<HeaderPtr> {
         NonNull::new(self.get().next).map(HeaderPtr)
     }
+}
+
+/// Whether a text is `name`, in any case; NULL is none.
+#[inline(never)]
+fn is_text(text: *const c_char, name: &[u8]) -> bool {
+    let mut at = text.cast::<u8>();
+    if at.is_null() {
+        return false;
+    }
+    for &byte in name {
+        // SAFETY: the text goes on, since no byte before this one was its NUL.
+        let known = unsafe { at.read() };
+        // Nearly every name is spelt as it is looked up.
+        if known != byte && (known == 0 || !known.eq_ignore_ascii_case(&byte)) {
+            return false;
+        }
+        // SAFETY: the byte that was read is not the NUL.
+        at = unsafe { at.add(1) };
+    }
+    // SAFETY: the NUL or a further byte of the text.
+    unsafe { at.read() == 0 }
 }
 
 /// A header with nothing in it but texts that were allocated for it.
@@ -181,7 +189,13 @@ impl EventPtr {
 
     /// The first header of this name.
     pub(crate) fn find(self, name: &[u8]) -> Option<HeaderPtr> {
-        self.headers().find(|header| header.is_named(name))
+        let texts = self.texts();
+        self.headers().find(|header| header.is_named(name, texts))
+    }
+
+    /// Where its names lie.
+    pub(crate) fn texts(self) -> Texts {
+        self.arena().map_or(Texts::NONE, Arena::texts)
     }
 
     /// Links a header in, first or last.
@@ -255,10 +269,11 @@ impl EventPtr {
     /// Releases the event with all it holds.
     pub(crate) fn destroy(self) {
         let arena = self.arena();
+        let block = arena.map(Arena::first_block);
         let mut at = self.headers().next();
         while let Some(header) = at {
             at = header.next();
-            if !arena.is_some_and(|arena| arena.has_whole(header.get())) {
+            if !block.is_some_and(|block| block.has_whole(header.get())) {
                 self.release_header(header);
             }
         }

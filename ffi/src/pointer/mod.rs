@@ -5,6 +5,7 @@
 //! safe calls. The lists within an event are the program's memory too; as libesl does, the library trusts that they are whole.
 
 mod address;
+mod block;
 mod call;
 mod connection;
 mod event;
@@ -20,6 +21,7 @@ use std::os::fd::{BorrowedFd, FromRawFd, OwnedFd, RawFd};
 use std::ptr::{self, NonNull};
 
 use crate::abi::cJSON;
+pub(crate) use block::{BLOCK, Room, matching};
 pub(crate) use call::{Call, Callback};
 pub(crate) use connection::ConnectionPtr;
 pub(crate) use event::{EventPtr, HeaderPtr, empty_event, new_header};
@@ -111,32 +113,6 @@ pub(crate) fn find_byte(byte: u8, bytes: &[u8]) -> Option<usize> {
     // SAFETY: so many bytes are there to look at.
     let found = unsafe { libc::memchr(bytes.as_ptr().cast(), c_int::from(byte), bytes.len()) };
     (!found.is_null()).then(|| found.addr() - bytes.as_ptr().addr())
-}
-
-/// Shortens a text where it stands: from `first` on, `mark` and the two bytes behind it become the byte that `read` makes of these,
-/// when it makes one. The new length. The bytes behind it are as they were.
-#[inline]
-pub(crate) fn rewrite(text: &mut [u8], first: usize, mark: u8, read: impl Fn(u8, u8) -> Option<u8>) -> usize {
-    let range = text.as_mut_ptr_range();
-    let mut from = range.start.wrapping_add(first.min(text.len()));
-    let mut to = from;
-    while from < range.end {
-        // SAFETY: `from` is within the text, two bytes further where that was compared, and `to` is never ahead of it.
-        unsafe {
-            let mut byte = from.read();
-            from = from.add(1);
-            if byte == mark
-                && range.end.offset_from_unsigned(from) >= 2
-                && let Some(read) = read(from.read(), from.add(1).read())
-            {
-                byte = read;
-                from = from.add(2);
-            }
-            to.write(byte);
-            to = to.add(1);
-        }
-    }
-    to.addr() - range.start.addr()
 }
 
 /// Memory from `malloc` that is this library's until it is handed out; dropped, it is freed.
