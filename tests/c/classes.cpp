@@ -169,7 +169,7 @@ static void outbound(const char *host, const char *port, const char *password)
 		std::perror("listen");
 		return;
 	}
-	std::string dial = "loopback/9665 '&socket(127.0.0.1:" + std::to_string(ntohs(address.sin_port)) + " async full)'";
+	std::string dial = "loopback/9664 '&socket(127.0.0.1:" + std::to_string(ntohs(address.sin_port)) + " async full)'";
 	Event job(inbound.bgapi("originate", dial.c_str()));
 	int call = accept(listener, NULL, NULL);
 	close(listener);
