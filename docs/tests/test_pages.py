@@ -44,6 +44,7 @@ TYPED = {
     "fslua run": "docs/tests/test_moving.py",
     "cargo install --path bindings/cli": "bindings/cli/tests/golden.rs",
     "export ESLNG_HOST": "docs/tests/test_quick_start.py",
+    "eslng forward --nats": "docs/tests/test_workers.py",
     "eslng ": "docs/tests/test_quick_start.py",
 }
 
