@@ -1,6 +1,7 @@
 """The samples of the how-tos."""
 
 import json
+import re
 import urllib.error
 import urllib.request
 import xml.etree.ElementTree as ElementTree
@@ -100,6 +101,30 @@ def test_call_back(make_switch: Callable[..., Switch], samples: Samples) -> None
         assert created["Caller-Caller-ID-Name"] == "Call back 42"
         bridge = headers_of(switch.wait("CHANNEL_EXECUTE", uuid=uuid, headers={"Application": "bridge"}))
         assert bridge["Application-Data"] == "test/42"
+
+
+# Commands.
+
+
+@pytest.mark.parametrize("sample", ["typed.py", "typed.mjs"])
+def test_typed_commands(freeswitch: Switch, samples: Samples, sample: str) -> None:
+    with samples.start(sample, replace=ports(freeswitch)) as program:
+        said = program.lines()
+        assert re.fullmatch(r"at most \d+ sessions", said[0]) and said[-1] == "USER_BUSY", said
+        assert sorted(said[1:-1]) == ["loopback/9196-a ACTIVE", "loopback/9196-b ACTIVE"]
+
+
+def test_a_command_in_c(freeswitch: Switch, samples: Samples) -> None:
+    freeswitch.party("a", ANSWERS)
+    where = (freeswitch.host, freeswitch.port, freeswitch.password)
+    with blocking.connect(freeswitch.host, freeswitch.port) as fs:
+        call = fs.originate("test/a")
+        with samples.start("typed.c", *where, call.uuid) as program:
+            assert program.lines()[0].startswith("+OK")
+        end = call.ended(60)
+        assert end is not None and end.cause == "USER_BUSY"
+    with samples.start("typed.c", *where, "one\nstatus") as program:
+        assert program.line().startswith("uuid_kill: uuid ")
 
 
 # Calls that come in.
