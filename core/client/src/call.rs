@@ -14,12 +14,10 @@ use eslng_engine::event::Event;
 use eslng_engine::reply::Record;
 use eslng_engine::vocabulary::{ErrorKind, HangupCause};
 use futures_core::Stream;
-use tokio::sync::{mpsc, oneshot, watch};
+use tokio::sync::{mpsc, watch};
 
 use crate::Error;
-use crate::calls::CallOrder;
 use crate::client::Client;
-use crate::driver::Order;
 
 /// A call of the switch. Cheap to clone; dropping it does nothing to the call.
 ///
@@ -60,9 +58,8 @@ impl Client {
 
 impl Call {
     pub(crate) async fn follow(client: Client, uuid: String, own: Option<OwnCall>) -> Result<Call, Error> {
-        let (followed, watched) = oneshot::channel();
-        client.order(Order::Call(CallOrder::Follow { uuid: uuid.clone(), followed })).await?;
-        let status = watched.await.map_err(|_| client.ended())??;
+        let followed = uuid.clone();
+        let status = client.ask(move |driver, _| driver.follow(&followed)).await??;
         Ok(Call { inner: Arc::new(Inner { client, uuid, status, own }) })
     }
 
@@ -101,18 +98,16 @@ impl Call {
     /// # Errors
     /// See [`Error`].
     pub async fn run<T>(&self, operation: Operation<T>) -> Result<T, Error> {
-        let (answer, answered) = oneshot::channel();
-        let inner = &self.inner;
-        let request = operation.request().clone();
-        let timeout = inner.client.timeout();
-        let order = CallOrder::Operate { uuid: inner.uuid.clone(), request, timeout, answer };
-        self.order(order).await?;
+        let (call, request) = (Arc::clone(&self.inner), operation.request().clone());
+        let asked = self.inner.client.ask(move |driver, now| driver.operate(&call.uuid, &request, call.client.timeout(), now));
+        let answered = asked.await.flatten().map_err(|error| self.or_its_end(error))?;
         let outcome = answered.await.unwrap_or_else(|_| Err(self.gone()))?;
         Ok(operation.read(&outcome)?)
     }
 
-    async fn order(&self, order: CallOrder) -> Result<(), Error> {
-        self.inner.client.order(Order::Call(order)).await.map_err(|_| self.gone())
+    /// Of a connection that has ended, the call's own end says more.
+    fn or_its_end(&self, error: Error) -> Error {
+        if matches!(error, Error::Ended(_)) { self.gone() } else { error }
     }
 
     /// Why nothing more can be asked of it: its own end says more than the connection's.
@@ -333,9 +328,9 @@ impl Call {
     /// The client has ended.
     pub async fn changes(&self) -> Result<Changes, Error> {
         let (to, changes) = mpsc::channel(CHANGES);
-        let (begun, has_begun) = oneshot::channel();
-        self.order(CallOrder::Tell { uuid: self.inner.uuid.clone(), to, begun }).await?;
-        has_begun.await.map_err(|_| self.gone())?;
+        let call = Arc::clone(&self.inner);
+        let told = self.inner.client.ask(move |driver, _| driver.tell_changes(&call.uuid, to));
+        told.await.map_err(|error| self.or_its_end(error))?;
         Ok(Changes { changes })
     }
 }

@@ -14,8 +14,9 @@ use eslng_engine::wire::{ApiResponse, Reply};
 use tokio::sync::{oneshot, watch};
 use tracing::Instrument;
 
+use crate::asking::Request;
 use crate::builder::{Builder, seed};
-use crate::driver::{Order, Request};
+use crate::driver::Driver;
 use crate::lane::Lane;
 use crate::queue::{Queue, QueueRules};
 use crate::stream::EventStream;
@@ -212,11 +213,9 @@ impl Client {
     /// [`Error::Ended`].
     pub async fn listen(&self, interest: Interest) -> Result<EventStream, Error> {
         let queue = Arc::new(Queue::new(&self.queue));
-        let (begun, listens) = oneshot::channel();
-        self.first().order(Order::Listen { interest, queue: Arc::clone(&queue), begun }).await?;
-        // What comes from here on is given. A client that has ended gives a stream that has.
-        let _ = listens.await;
-        Ok(EventStream::new(queue))
+        let stream = EventStream::new(Arc::clone(&queue));
+        self.ask(move |driver, _| driver.listen(interest, queue)).await?;
+        Ok(stream)
     }
 
     /// Ends the client: what waits fails, streams end, nothing is tried again.
@@ -236,11 +235,17 @@ impl Client {
 
     /// The connection for the next job.
     fn least_loaded(&self) -> &Lane {
-        self.lanes.iter().filter(|lane| lane.is_up()).min_by_key(|lane| lane.load()).unwrap_or(self.first())
+        match &*self.lanes {
+            [only] => only,
+            lanes => lanes.iter().filter(|lane| lane.is_up()).min_by_key(|lane| lane.load()).unwrap_or(self.first()),
+        }
     }
 
-    pub(crate) async fn order(&self, order: Order) -> Result<(), Error> {
-        self.first().order(order).await
+    pub(crate) async fn ask<T: Send + 'static>(
+        &self,
+        ask: impl FnOnce(&mut Driver, Duration) -> T + Send + 'static,
+    ) -> Result<T, Error> {
+        self.first().ask(ask).await
     }
 
     pub(crate) fn timeout(&self) -> Option<Duration> {

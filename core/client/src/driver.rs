@@ -1,97 +1,70 @@
-//! The task behind a client: the engine's machine, the socket, the clock, the readers' queues.
+//! What is behind a client: the engine's machine, the socket, the clock, those who wait.
+//!
+//! Handles ask the machine themselves, and where nothing else is under way they write what comes of it: a request that is alone costs no turn of a
+//! task. All the rest, reading above all, is the work of the client's task ([`Driver::poll`]), which also writes what many have asked for together.
+//! Both work under one lock ([`Shared`](crate::shared::Shared)).
 
-use std::collections::{HashMap, VecDeque};
-use std::future::poll_fn;
+use std::collections::VecDeque;
 use std::io;
 use std::pin::Pin;
 use std::sync::Arc;
+use std::task::{Context, Poll, Waker};
 use std::time::Duration;
 
 use bytes::{Buf, Bytes};
-use eslng_engine::command::{Command, Execute, LogLevel, Subscription};
-use eslng_engine::delivery::{Delivery, Interest, Patience};
 use eslng_engine::engine::{self, ClientConfig, CloseReason, OutboundConfig, Outcome, Output, OwnCall, Permissions, RequestId};
-use eslng_engine::event::{Event, Format};
-use eslng_engine::wire::LogLine;
-use tokio::sync::{mpsc, oneshot, watch};
+use eslng_engine::event::Format;
+use rustc_hash::FxHashMap;
+use tokio::io::AsyncWrite;
+use tokio::sync::{oneshot, watch};
 use tokio::time::{Instant, Sleep, sleep_until};
 
+use crate::asking::SWEEP;
 use crate::builder::Builder;
-use crate::calls::{CallOrder, FollowedCalls};
+use crate::calls::FollowedCalls;
+use crate::clock::Clock;
 use crate::link::{self, Link, Moved};
-use crate::queue::Queue;
+use crate::readers::Readers;
 use crate::telemetry::{self, Telemetry};
 use crate::transport::{Connector, Transport};
 use crate::{Error, Status};
 
-/// How many outputs are carried out before other tasks get their turn.
-const BATCH: usize = 256;
-
-/// How many wait at least before those are looked for who have given up.
-const SWEEP: usize = 256;
-
-/// What a handle asks of the task.
-pub(crate) enum Order {
-    Request { request: Request, timeout: Option<Duration>, answer: oneshot::Sender<Result<Outcome, Error>> },
-    Listen { interest: Interest, queue: Arc<Queue>, begun: oneshot::Sender<()> },
-    Call(CallOrder),
-    Close,
-}
-
-/// What a handle asks of the switch.
-pub(crate) enum Request {
-    Command(Command),
-    Subscribe(Subscription),
-    /// Log lines from this level on; a reader who wants more of them gets more.
-    Log(LogLevel),
-    Job(String),
-    Execute(String, Execute),
-}
-
-/// What some readers still have no room for.
-struct Undelivered {
-    delivery: Delivery,
-    to: VecDeque<Arc<Queue>>,
-    /// With the first of them.
-    patience: Patience,
-}
+/// How many outputs are carried out in one turn; then others get theirs, and the lock.
+const TURN: usize = 64;
 
 pub(crate) struct Driver {
-    machine: engine::Client,
+    pub(crate) machine: engine::Client,
     connector: Arc<Connector>,
     link: Link,
     outgoing: VecDeque<Bytes>,
-    inbox: mpsc::Receiver<Box<Order>>,
+    /// A handle's write has failed: the transport is over.
+    broken: bool,
+    /// An output that a handle met, which the task carries out.
+    kept: Option<Output>,
+    /// The task's.
+    waker: Waker,
     status: watch::Sender<Status>,
     permissions: watch::Sender<Permissions>,
-    waiting: HashMap<RequestId, oneshot::Sender<Result<Outcome, Error>>>,
+    pub(crate) waiting: FxHashMap<RequestId, oneshot::Sender<Result<Outcome, Error>>>,
     /// At how many that wait those are looked for who have given up.
-    sweep_at: usize,
-    readers: Vec<(Interest, Arc<Queue>)>,
-    undelivered: Option<Undelivered>,
-    format: Format,
-    epoch: Instant,
-    deadline: Option<Instant>,
-    /// Goes off at the deadline; one for the client's life, since the runtime's timers cost more than a packet.
+    pub(crate) sweep_at: usize,
+    pub(crate) readers: Readers,
+    pub(crate) calls: FollowedCalls,
+    pub(crate) format: Format,
+    pub(crate) clock: Clock,
+    deadline: Option<Duration>,
+    /// When the timer goes off, if it has been set: at the deadline, or before it. One for the client's life, and not set anew for a deadline that
+    /// moves on, since the runtime's timers cost more than a packet.
+    set_for: Option<Duration>,
     timer: Pin<Box<Sleep>>,
-    telemetry: Telemetry,
-    calls: FollowedCalls,
+    pub(crate) telemetry: Telemetry,
     /// Who waits for the call of an outbound connection.
     connected: Option<oneshot::Sender<OwnCall>>,
+    pub(crate) ended: Option<CloseReason>,
 }
 
-/// What woke the task.
-enum Woken {
-    Order(Option<Box<Order>>),
-    Opened(io::Result<Box<dyn Transport>>),
-    Moved(Moved),
-    Deadline,
-    Room,
-}
-
-/// The task's ends of what its handles hold.
+/// What the handles hold the other ends of.
 pub(crate) struct Ends {
-    pub inbox: mpsc::Receiver<Box<Order>>,
     pub status: watch::Sender<Status>,
     pub permissions: watch::Sender<Permissions>,
 }
@@ -106,7 +79,7 @@ impl Driver {
         Ok(Driver::over(machine, Link::Closed, Arc::clone(&builder.connector), format, Telemetry::new(&builder.name), ends))
     }
 
-    /// The task of an outbound connection.
+    /// That of an outbound connection.
     pub fn outbound(
         config: OutboundConfig,
         transport: Box<dyn Transport>,
@@ -130,121 +103,173 @@ impl Driver {
         telemetry: Telemetry,
         ends: Ends,
     ) -> Self {
-        let Ends { inbox, status, permissions } = ends;
+        let Ends { status, permissions } = ends;
         Driver {
             machine,
             connector,
             link,
             outgoing: VecDeque::new(),
-            inbox,
+            broken: false,
+            kept: None,
+            waker: Waker::noop().clone(),
             status,
             permissions,
-            waiting: HashMap::new(),
+            waiting: FxHashMap::default(),
             sweep_at: SWEEP,
-            readers: Vec::new(),
-            undelivered: None,
+            readers: Readers::default(),
+            calls: FollowedCalls::default(),
             format,
-            epoch: Instant::now(),
+            clock: Clock::start(),
             deadline: None,
+            set_for: None,
             timer: Box::pin(sleep_until(Instant::now())),
             telemetry,
-            calls: FollowedCalls::default(),
             connected: None,
+            ended: None,
         }
     }
 
-    /// Boxed, since a future keeps its arguments twice: where they came in, and where it works with them.
-    pub async fn run(mut self: Box<Self>) {
-        loop {
-            let more = self.carry_out_outputs();
-            if let Some(reason) = self.machine.ended()
-                && !more
-                && self.undelivered.is_none()
-            {
-                let reason = reason.clone();
-                return self.finish(reason);
-            }
-            if more {
-                // Others get their turn in a flood; what is at hand is taken up without waiting.
-                tokio::task::yield_now().await;
-                if let Ok(order) = self.inbox.try_recv() {
-                    self.obey_all(Some(order));
-                }
-                continue;
-            }
-            let woken = self.wait().await;
-            let now = self.now();
-            if self.undelivered.is_some() {
-                self.machine.was_not_reading(now);
-            }
-            match woken {
-                Woken::Order(order) => self.obey_all(order),
-                Woken::Opened(Ok(transport)) => {
-                    self.link = Link::Open(transport);
-                    self.machine.connected(now);
-                }
-                Woken::Opened(Err(error)) => {
-                    self.link = Link::Closed;
-                    self.machine.connect_failed(error.to_string(), now);
-                }
-                Woken::Moved(moved) => self.moved(moved, now),
-                Woken::Deadline => self.machine.handle_timeout(now),
-                Woken::Room => self.deliver_again(),
-            }
+    /// Does what a handle asks for, unless the client has ended.
+    pub fn obey<T>(&mut self, ask: impl FnOnce(&mut Driver, Duration) -> T) -> Result<T, Error> {
+        if let Some(reason) = &self.ended {
+            return Err(Error::Ended(reason.clone()));
         }
+        let now = self.clock.now();
+        Ok(ask(self, now))
     }
 
-    fn now(&self) -> Duration {
-        self.epoch.elapsed()
+    /// Writes what a handle has asked for, if nothing else is under way; the task's waker, if something is left for the task.
+    pub fn let_go_out(&mut self) -> Option<Waker> {
+        let is_alone = self.waiting.len() <= 1 && self.outgoing.is_empty() && self.kept.is_none();
+        let is_done = is_alone && matches!(self.link, Link::Open(_)) && self.take_transmits() && self.write_at_once();
+        let is_timed = match (self.deadline, self.set_for) {
+            (Some(deadline), Some(set_for)) => set_for <= deadline,
+            (deadline, _) => deadline.is_none(),
+        };
+        if is_done && is_timed { None } else { Some(self.waker.clone()) }
     }
 
-    /// Waits for the next thing to do. Each branch is cancel-safe: what was not taken stays.
-    async fn wait(&mut self) -> Woken {
-        let room_until = self
-            .undelivered
-            .as_ref()
-            .map(|undelivered| (Arc::clone(&undelivered.to[0]), self.epoch + undelivered.patience.until()));
-        let paused = room_until.is_some();
-        let room = async {
-            match room_until {
-                Some((queue, until)) => drop(tokio::time::timeout_at(until, queue.wait_for_room()).await),
-                None => std::future::pending().await,
+    /// Takes from the machine what is to be written; whether that is all. Whatever else there is, is the task's.
+    fn take_transmits(&mut self) -> bool {
+        while let Some(output) = self.machine.poll_output() {
+            match output {
+                Output::Transmit(bytes) => self.outgoing.push_back(bytes),
+                Output::Deadline(at) => self.deadline = at,
+                other => {
+                    self.kept = Some(other);
+                    return false;
+                }
             }
-        };
-        let (is_timed, timer) = (self.deadline.is_some(), &mut self.timer);
-        let deadline = async {
-            match is_timed {
-                true => timer.as_mut().await,
-                false => std::future::pending().await,
-            }
-        };
-        let transfer = async {
-            match &mut self.link {
-                Link::Closed => std::future::pending().await,
-                Link::Opening(opening) => Woken::Opened(opening.await),
-                Link::Open(transport) => Woken::Moved(
-                    poll_fn(|cx| link::poll_move(transport, self.outgoing.front(), &mut self.machine, !paused, cx)).await,
-                ),
-            }
-        };
-        tokio::select! {
-            order = self.inbox.recv() => Woken::Order(order),
-            woken = transfer => woken,
-            () = deadline => Woken::Deadline,
-            () = room => Woken::Room,
-        }
-    }
-
-    /// Carries out what the machine gives; whether there may be more.
-    fn carry_out_outputs(&mut self) -> bool {
-        for _ in 0..BATCH {
-            if self.undelivered.is_some() {
-                return false;
-            }
-            let Some(output) = self.machine.poll_output() else { return false };
-            self.carry_out(output);
         }
         true
+    }
+
+    /// Writes for a handle, under the task's waker: a transport has one. Whether all was taken.
+    fn write_at_once(&mut self) -> bool {
+        while let (Some(packet), Link::Open(transport)) = (self.outgoing.front(), &mut self.link) {
+            // If it panics, too, of which the task is told.
+            self.broken = true;
+            let task = WokenInPanic(&self.waker);
+            let polled = Pin::new(transport).poll_write(&mut Context::from_waker(task.0), packet);
+            drop(task);
+            self.broken = matches!(polled, Poll::Ready(Ok(0) | Err(_)));
+            let Poll::Ready(Ok(count @ 1..)) = polled else { return false };
+            self.wrote(count);
+        }
+        true
+    }
+
+    /// One turn of the task; ready when the client has ended.
+    pub fn poll(&mut self, cx: &mut Context<'_>) -> Poll<()> {
+        if !self.waker.will_wake(cx.waker()) {
+            self.waker.clone_from(cx.waker());
+        }
+        let mut now = self.clock.now();
+        if self.readers.is_blocked() {
+            self.machine.was_not_reading(now);
+        }
+        let mut left = TURN;
+        loop {
+            left = self.carry_out_outputs(left);
+            if left == 0 {
+                cx.waker().wake_by_ref();
+                return Poll::Pending;
+            }
+            if let Some(reason) = self.machine.ended()
+                && !self.readers.is_blocked()
+            {
+                let reason = reason.clone();
+                self.finish(reason);
+                return Poll::Ready(());
+            }
+            let has_moved =
+                self.poll_link(cx, &mut now) || self.poll_timer(cx, &mut now) || self.readers.poll_room(cx, &self.clock);
+            if !has_moved {
+                return Poll::Pending;
+            }
+        }
+    }
+
+    fn poll_link(&mut self, cx: &mut Context<'_>, now: &mut Duration) -> bool {
+        match &mut self.link {
+            Link::Closed => return false,
+            Link::Opening(opening) => {
+                let Poll::Ready(opened) = opening.as_mut().poll(cx) else { return false };
+                *now = self.clock.now();
+                match opened {
+                    Ok(transport) => {
+                        self.link = Link::Open(transport);
+                        self.machine.connected(*now);
+                    }
+                    Err(error) => {
+                        self.link = Link::Closed;
+                        self.machine.connect_failed(error.to_string(), *now);
+                    }
+                }
+            }
+            Link::Open(transport) => {
+                let (packet, reads) = (self.outgoing.front().filter(|_| !self.broken), !self.readers.is_blocked());
+                match link::poll_move(transport, packet, &mut self.machine, reads, cx) {
+                    Poll::Ready(moved) => self.moved(moved, *now),
+                    Poll::Pending if self.broken => self.moved(Moved::default(), *now),
+                    Poll::Pending => return false,
+                }
+            }
+        }
+        true
+    }
+
+    /// The machine's time has come, or the timer is set for it.
+    fn poll_timer(&mut self, cx: &mut Context<'_>, now: &mut Duration) -> bool {
+        let Some(deadline) = self.deadline else { return false };
+        if deadline <= *now {
+            // The machine says the next one, which is not carried out while a reader has no room.
+            (self.deadline, self.set_for) = (None, None);
+            self.machine.handle_timeout(*now);
+            return true;
+        }
+        if self.set_for.is_some_and(|set_for| *now < set_for && set_for <= deadline) {
+            return false;
+        }
+        self.set_for = Some(deadline);
+        self.timer.as_mut().reset(self.clock.at(deadline));
+        // So that it wakes this task.
+        let has_come = self.timer.as_mut().poll(cx).is_ready();
+        if has_come {
+            *now = self.clock.now();
+        }
+        has_come
+    }
+
+    /// Carries out what the machine gives, so many outputs at most; how many more it may be. Nothing is given out while a reader has no room.
+    fn carry_out_outputs(&mut self, most: usize) -> usize {
+        let mut left = most;
+        while left > 0 && !self.readers.is_blocked() {
+            let Some(output) = self.kept.take().or_else(|| self.machine.poll_output()) else { return left };
+            self.carry_out(output);
+            left -= 1;
+        }
+        left
     }
 
     fn carry_out(&mut self, output: Output) {
@@ -252,19 +277,14 @@ impl Driver {
             Output::Connect => self.link = Link::Opening((self.connector)()),
             Output::Transmit(bytes) => self.outgoing.push_back(bytes),
             Output::Close => self.disconnect(),
-            Output::Deadline(at) => {
-                self.deadline = at.map(|at| self.epoch + at);
-                if let Some(at) = self.deadline {
-                    self.timer.as_mut().reset(at);
-                }
-            }
+            Output::Deadline(at) => self.deadline = at,
             Output::Event(event) => {
                 self.telemetry.events.increment(1);
-                self.deliver(event);
+                self.readers.deliver(event, &self.clock);
             }
             Output::Log(line) => {
                 self.telemetry.log_lines.increment(1);
-                self.deliver_line(line);
+                self.readers.deliver_line(line, &self.clock);
             }
             Output::Finished { id, result } => {
                 if let Err(error) = &result {
@@ -280,7 +300,7 @@ impl Driver {
                 self.telemetry.connections.increment(1);
                 if let Some(gap) = gap {
                     tracing::warn!(from = ?gap.from, until = ?gap.until, restarted = ?gap.restarted, "connected again; events were missed");
-                    self.readers.iter().for_each(|(_, queue)| queue.tell_gap(gap.clone()));
+                    self.readers.tell_gap(&gap);
                 }
                 self.permissions.send_replace(permissions);
                 self.status.send_replace(Status::Up);
@@ -319,10 +339,11 @@ impl Driver {
     fn disconnect(&mut self) {
         self.link = Link::Closed;
         self.outgoing.clear();
+        self.broken = false;
     }
 
     fn moved(&mut self, Moved { wrote, read }: Moved, now: Duration) {
-        let mut is_over = false;
+        let mut is_over = self.broken;
         match wrote {
             None => {}
             Some(Ok(count)) if count > 0 => self.wrote(count),
@@ -336,6 +357,7 @@ impl Driver {
         // What was read before comes first.
         if is_over {
             self.machine.end_of_stream(now);
+            self.disconnect();
         }
     }
 
@@ -348,140 +370,29 @@ impl Driver {
         }
     }
 
-    /// This order and those that wait behind it, so that their packets are written together.
-    fn obey_all(&mut self, first: Option<Box<Order>>) {
-        self.obey(first);
-        for _ in 1..BATCH {
-            let Ok(order) = self.inbox.try_recv() else { return };
-            self.obey(Some(order));
-        }
-    }
-
-    fn obey(&mut self, order: Option<Box<Order>>) {
-        let now = self.now();
-        match order.map(|order| *order) {
-            // No handle is left: nobody can ask or be answered.
-            None | Some(Order::Close) => self.machine.close(now),
-            Some(Order::Listen { interest, queue, begun }) => {
-                self.readers.retain(|(_, queue)| !queue.is_abandoned());
-                self.readers.push((interest, queue));
-                // Who asked may have given up.
-                let _ = begun.send(());
-            }
-            Some(Order::Call(order)) => {
-                if let Some((id, answer)) = self.calls.obey(&mut self.machine, order, now) {
-                    self.expect(id, answer);
-                }
-            }
-            Some(Order::Request { request, timeout, answer }) => {
-                let taken = match request {
-                    Request::Command(command) => self.machine.command(&command, timeout, now),
-                    Request::Subscribe(events) => self.ask(&Command::event(self.format, events), timeout, now),
-                    Request::Log(level) => {
-                        let wanted = self.readers.iter().filter_map(|(interest, _)| interest.log_level());
-                        let most = wanted.filter_map(|level| Some((level.number()?, level))).max_by_key(|(number, _)| *number);
-                        let level = most.filter(|_| level.number().is_some()).map_or(level, |(_, level)| level.clone());
-                        self.ask(&Command::Log { level: Some(level) }, timeout, now)
-                    }
-                    Request::Job(line) => self.machine.job(&line, timeout, now),
-                    Request::Execute(channel, execute) => self.machine.execute(&channel, execute, timeout, now),
-                };
-                match taken {
-                    Ok(id) => self.expect(id, answer),
-                    // Who asked may have given up.
-                    Err(error) => drop(answer.send(Err(error.into()))),
-                }
-            }
-        }
-    }
-
-    fn expect(&mut self, id: RequestId, answer: oneshot::Sender<Result<Outcome, Error>>) {
-        self.telemetry.requests.increment(1);
-        self.waiting.insert(id, answer);
-        self.cancel_given_up();
-    }
-
-    /// Asks the switch for what is to be asked for again, or notes it for the next connection.
-    fn ask(&mut self, command: &Command, timeout: Option<Duration>, now: Duration) -> Result<RequestId, engine::SendError> {
-        let taken = self.machine.command(command, timeout, now);
-        if matches!(taken, Err(engine::SendError::NotConnected)) {
-            self.machine.ask_later(command)?;
-        }
-        taken
-    }
-
-    /// Cancels the requests whose callers have gone, now and then: a job that never ends would be kept for ever.
-    fn cancel_given_up(&mut self) {
-        if self.waiting.len() < self.sweep_at {
+    /// The end of the client: all that wait are told, and nothing is kept.
+    pub fn finish(&mut self, reason: CloseReason) {
+        if self.ended.is_some() {
             return;
         }
-        let gone: Vec<_> = self.waiting.iter().filter(|(_, answer)| answer.is_closed()).map(|(id, _)| *id).collect();
-        for id in gone {
-            self.waiting.remove(&id);
-            self.machine.cancel(id);
-        }
-        self.sweep_at = (2 * self.waiting.len()).max(SWEEP);
-    }
-
-    /// Gives an event to every reader that wants it; those without room keep it waiting.
-    fn deliver(&mut self, event: Event) {
-        if self.readers.is_empty() {
-            return;
-        }
-        let to = {
-            let name = event.peek("Event-Name");
-            let covers = |interest: &Interest| interest.covers(name.as_deref(), &event);
-            self.readers.iter().filter(|(interest, _)| covers(interest)).map(|(_, queue)| Arc::clone(queue)).collect()
-        };
-        self.offer(Delivery::Event(event), to);
-    }
-
-    fn deliver_line(&mut self, line: LogLine) {
-        let wanting = self.readers.iter().filter(|(interest, _)| interest.covers_line(&line));
-        let to = wanting.map(|(_, queue)| Arc::clone(queue)).collect();
-        self.offer(Delivery::Log(line), to);
-    }
-
-    fn offer(&mut self, delivery: Delivery, mut to: VecDeque<Arc<Queue>>) {
-        to.retain(|queue| !queue.offer(&delivery));
-        self.wait_for_room(delivery, to);
-    }
-
-    fn wait_for_room(&mut self, delivery: Delivery, to: VecDeque<Arc<Queue>>) {
-        let Some(first) = to.front() else { return };
-        let patience = Patience::begin(first.taken(), self.now());
-        self.undelivered = Some(Undelivered { delivery, to, patience });
-    }
-
-    /// A reader took something, or its time is over.
-    fn deliver_again(&mut self) {
-        let Some(Undelivered { delivery, mut to, mut patience }) = self.undelivered.take() else { return };
-        let first = &to[0];
-        if !first.offer(&delivery) {
-            if !patience.is_over(first.taken(), self.now()) {
-                self.undelivered = Some(Undelivered { delivery, to, patience });
-                return;
-            }
-            first.force(&delivery);
-        }
-        to.pop_front();
-        self.wait_for_room(delivery, to);
-    }
-
-    fn finish(mut self: Box<Self>, reason: CloseReason) {
         self.count_loss();
+        self.disconnect();
         // A reader whose stream has ended asks why: the status is said first.
         self.status.send_replace(Status::Ended(reason.clone()));
-        self.readers.iter().for_each(|(_, queue)| queue.end());
+        self.readers.end();
         self.waiting.drain().for_each(|(_, answer)| drop(answer.send(Err(Error::Ended(reason.clone())))));
-        self.inbox.close();
-        while let Ok(order) = self.inbox.try_recv() {
-            match *order {
-                Order::Request { answer, .. } => drop(answer.send(Err(Error::Ended(reason.clone())))),
-                Order::Listen { queue, .. } => queue.end(),
-                // Their answers' senders go with them, which says enough.
-                Order::Call(_) | Order::Close => {}
-            }
+        self.calls = FollowedCalls::default();
+        self.connected = None;
+        self.ended = Some(reason);
+    }
+}
+
+struct WokenInPanic<'w>(&'w Waker);
+
+impl Drop for WokenInPanic<'_> {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            self.0.wake_by_ref();
         }
     }
 }

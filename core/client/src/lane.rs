@@ -1,20 +1,23 @@
-//! One connection as its handles see it: where orders go, and where it stands.
+//! One connection as its handles see it: where they ask, and where it stands.
 
+use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use eslng_engine::engine::{ClientConfig, CloseReason, OutboundConfig, Outcome, OwnCall, Permissions};
-use tokio::sync::{mpsc, oneshot, watch};
+use tokio::sync::{oneshot, watch};
 use tracing::Instrument;
 
+use crate::asking::Request;
 use crate::builder::Builder;
-use crate::driver::{Driver, Ends, Order, Request};
+use crate::driver::{Driver, Ends};
+use crate::shared::Shared;
 use crate::telemetry;
 use crate::transport::Transport;
 use crate::{Error, Status};
 
 pub(crate) struct Lane {
-    orders: mpsc::Sender<Box<Order>>,
+    shared: Arc<Shared>,
     pub status: watch::Receiver<Status>,
     pub permissions: watch::Receiver<Permissions>,
     /// How many requests wait for their outcome.
@@ -24,45 +27,48 @@ pub(crate) struct Lane {
 impl Lane {
     /// Starts a connection's task on the current tokio runtime.
     pub fn start(builder: &Builder, config: ClientConfig, number: usize) -> Result<Self, Error> {
-        let (lane, ends) = Lane::new();
+        let (ends, status, permissions) = ends();
         let driver = Driver::new(builder, config, ends)?;
-        tokio::spawn(
-            Box::new(driver).run().instrument(tracing::info_span!("eslng", switch = %builder.name, connection = number)),
-        );
-        Ok(lane)
+        let span = tracing::info_span!("eslng", switch = %builder.name, connection = number);
+        Ok(Lane::of(driver, status, permissions, span))
     }
 
     /// Starts the task of a connection that the switch has opened for a call.
     pub fn outbound(config: OutboundConfig, transport: Box<dyn Transport>, connected: oneshot::Sender<OwnCall>) -> Self {
-        let (lane, ends) = Lane::new();
+        let (ends, status, permissions) = ends();
         let driver = Driver::outbound(config, transport, ends, connected);
-        tokio::spawn(Box::new(driver).run().instrument(tracing::info_span!("eslng", switch = telemetry::OUTBOUND)));
-        lane
+        Lane::of(driver, status, permissions, tracing::info_span!("eslng", switch = telemetry::OUTBOUND))
     }
 
-    fn new() -> (Self, Ends) {
-        // A full inbox makes callers wait, which is what they do anyway. Boxed, since an inbox keeps room for 32, and every call has one.
-        let (orders, inbox) = mpsc::channel(1024);
-        let (tell, status) = watch::channel(Status::Connecting);
-        let (grant, granted) = watch::channel(Permissions::default());
-        let lane = Lane { orders, status, permissions: granted, load: AtomicUsize::new(0) };
-        (lane, Ends { inbox, status: tell, permissions: grant })
+    fn of(
+        driver: Driver,
+        status: watch::Receiver<Status>,
+        permissions: watch::Receiver<Permissions>,
+        span: tracing::Span,
+    ) -> Self {
+        let shared = Shared::new(driver);
+        tokio::spawn(Arc::clone(&shared).run().instrument(span));
+        Lane { shared, status, permissions, load: AtomicUsize::new(0) }
     }
 
     /// Makes a request, which ends after this time if it is given.
     pub async fn request(&self, request: Request, timeout: Option<Duration>) -> Result<Outcome, Error> {
         let _load = Load::on(&self.load);
-        let (answer, answered) = oneshot::channel();
-        self.order(Order::Request { request, timeout, answer }).await?;
+        let answered = self.ask(move |driver, now| driver.request(request, timeout, now)).await??;
         answered.await.unwrap_or_else(|_| Err(self.ended()))
     }
 
-    pub async fn order(&self, order: Order) -> Result<(), Error> {
-        self.orders.send(Box::new(order)).await.map_err(|_| self.ended())
+    /// Asks something of the connection's driver.
+    pub async fn ask<T: Send + 'static>(
+        &self,
+        ask: impl FnOnce(&mut Driver, Duration) -> T + Send + 'static,
+    ) -> Result<T, Error> {
+        self.shared.ask(ask).await
     }
 
     pub async fn close(&self) {
-        if self.order(Order::Close).await.is_ok() {
+        let closed = self.ask(|driver, now| driver.machine.close(now));
+        if closed.await.is_ok() {
             let mut status = self.status.clone();
             // The task has gone if the sender has.
             let _ = status.wait_for(|status| matches!(status, Status::Ended(_))).await;
@@ -82,6 +88,18 @@ impl Lane {
             Status::Ended(reason) => Error::Ended(reason.clone()),
             _ => Error::Ended(CloseReason::Local),
         }
+    }
+}
+
+fn ends() -> (Ends, watch::Receiver<Status>, watch::Receiver<Permissions>) {
+    let (tell, status) = watch::channel(Status::Connecting);
+    let (grant, permissions) = watch::channel(Permissions::default());
+    (Ends { status: tell, permissions: grant }, status, permissions)
+}
+
+impl Drop for Lane {
+    fn drop(&mut self) {
+        self.shared.abandon();
     }
 }
 

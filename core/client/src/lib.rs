@@ -46,17 +46,21 @@
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 
+mod asking;
 mod builder;
 mod call;
 mod calls;
 mod client;
+mod clock;
 mod driver;
 mod fleet;
 mod lane;
 mod link;
 mod originate;
 mod queue;
+mod readers;
 mod server;
+mod shared;
 mod stream;
 mod telemetry;
 mod transport;

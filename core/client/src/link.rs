@@ -18,7 +18,8 @@ pub(crate) enum Link {
     Open(Box<dyn Transport>),
 }
 
-/// How many bytes went out, and how many came in; at least one of both did, or failed.
+/// How many bytes went out, and how many came in.
+#[derive(Default)]
 pub(crate) struct Moved {
     pub wrote: Option<io::Result<usize>>,
     pub read: Option<io::Result<usize>>,

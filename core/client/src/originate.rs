@@ -6,24 +6,22 @@ use std::time::Duration;
 
 use eslng_engine::call::{CallStatus, Limiter, Pace, Placement, TAG_VARIABLE, operations, placed_call};
 use eslng_engine::dial::Originate;
-use eslng_engine::engine::Outcome;
 use eslng_engine::reply::Table;
 use eslng_engine::vocabulary::HangupCause;
-use tokio::sync::{Notify, oneshot, watch};
+use tokio::sync::{Notify, watch};
 use tokio::task::JoinSet;
 use tokio::time::Instant;
 
+use crate::asking::Answered;
 use crate::call::Call;
-use crate::calls::CallOrder;
 use crate::client::Client;
-use crate::driver::Order;
 use crate::{Error, OriginateError, OriginateOptions};
 
 /// A call that is being placed. Dropping it lets the call go on; [`cancel`](Self::cancel) ends it.
 pub struct Calling {
     client: Client,
     legs: Vec<watch::Receiver<CallStatus>>,
-    answer: Option<oneshot::Receiver<Result<Outcome, Error>>>,
+    answer: Option<Answered>,
     placed: Option<Result<String, OriginateError>>,
 }
 
@@ -33,26 +31,8 @@ impl Client {
     /// # Errors
     /// What can't be expressed; no connection.
     pub async fn originate(&self, originate: Originate, options: OriginateOptions) -> Result<Calling, Error> {
-        let (prepared, placement) = oneshot::channel();
-        let OriginateOptions { tag, park_timeout, .. } = options;
-        let prepare = Box::new(move |new_uuid: &mut dyn FnMut() -> String| {
-            Placement::new(originate, tag.as_deref(), park_timeout, new_uuid)
-        });
-        self.order(Order::Call(CallOrder::Prepare { prepare, prepared })).await?;
-        let placement = placement.await.map_err(|_| self.ended())?;
-        self.place(placement).await
-    }
-
-    async fn place(&self, placement: Placement) -> Result<Calling, Error> {
-        let (answer, answered) = oneshot::channel();
-        let (tell, legs) = oneshot::channel();
-        let order = CallOrder::Place { placement: Box::new(placement), timeout: None, legs: tell, answer };
-        self.order(Order::Call(order)).await?;
-        match legs.await {
-            Ok(legs) => Ok(Calling { client: self.clone(), legs, answer: Some(answered), placed: None }),
-            // Not sent: the answer says why.
-            Err(_) => Err(answered.await.unwrap_or_else(|_| Err(self.ended())).err().unwrap_or_else(|| self.ended())),
-        }
+        let (legs, answer) = self.ask(move |driver, now| driver.place(originate, &options, now)).await??;
+        Ok(Calling { client: self.clone(), legs, answer: Some(answer), placed: None })
     }
 
     /// The calls that carry this tag, of this process or of one before it.

@@ -1,0 +1,117 @@
+//! A client's driver as its handles and its task share it.
+//!
+//! Whoever has the lock works on the driver, for a turn; nobody holds it across a wait. Users' code does run under it: what their readers want, their
+//! transports, the wakers of those who are answered, their subscribers of `tracing` and `metrics`. So a handle never waits for the lock, which its
+//! own thread may hold further down the stack: where it is taken, the order goes into the inbox, and whoever has the lock looks there after it has
+//! let go. Nothing but a push or a take is done under the inbox's lock. Only the task waits for the driver's, holding nothing.
+//!
+//! What panics under the lock is the task, which ends the client, or a handle's write, which ends the connection
+//! ([`Driver::let_go_out`]). So a poisoned lock says nothing new.
+
+use std::collections::VecDeque;
+use std::future::poll_fn;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockError};
+use std::time::Duration;
+
+use eslng_engine::engine::CloseReason;
+use tokio::sync::oneshot;
+
+use crate::Error;
+use crate::driver::Driver;
+
+type Order = Box<dyn FnOnce(&mut Driver) + Send>;
+
+/// The driver behind its lock, and the orders of those who found it taken.
+pub(crate) struct Shared {
+    driver: Mutex<Driver>,
+    inbox: Mutex<VecDeque<Order>>,
+}
+
+impl Shared {
+    pub fn new(driver: Driver) -> Arc<Self> {
+        Arc::new(Shared { driver: Mutex::new(driver), inbox: Mutex::default() })
+    }
+
+    /// Asks something of the driver, and lets go out what comes of it. The error: the client has ended.
+    pub async fn ask<T: Send + 'static>(
+        &self,
+        ask: impl FnOnce(&mut Driver, Duration) -> T + Send + 'static,
+    ) -> Result<T, Error> {
+        let ask = match self.try_turn(|driver| driver.obey(ask)) {
+            Ok(answer) => {
+                self.settle();
+                return answer;
+            }
+            Err(ask) => ask,
+        };
+        let (answer, answered) = oneshot::channel();
+        // Who asked may have given up.
+        self.leave(Box::new(move |driver| drop(answer.send(ask(driver)))));
+        answered.await.unwrap_or(Err(Error::Ended(CloseReason::Local)))
+    }
+
+    /// No handle is left: nobody can ask or be answered.
+    pub fn abandon(&self) {
+        self.leave(Box::new(|driver| drop(driver.obey(|driver, now| driver.machine.close(now)))));
+    }
+
+    /// The client's task.
+    pub async fn run(self: Arc<Self>) {
+        let shared = EndedWithTask(self);
+        poll_fn(|cx| {
+            let mut driver = shared.0.driver.lock().unwrap_or_else(PoisonError::into_inner);
+            shared.0.obey_inbox(&mut driver);
+            let polled = driver.poll(cx);
+            drop(driver);
+            shared.0.settle();
+            polled
+        })
+        .await;
+    }
+
+    fn leave(&self, order: Order) {
+        self.inbox.lock().unwrap_or_else(PoisonError::into_inner).push_back(order);
+        self.settle();
+    }
+
+    /// Carries out what is in the inbox, while nobody else is about to: who has the lock looks here when it has let go.
+    fn settle(&self) {
+        while !self.inbox.lock().unwrap_or_else(PoisonError::into_inner).is_empty() {
+            if self.try_turn(|_| ()).is_err() {
+                return;
+            }
+        }
+    }
+
+    /// Works on the driver, after those whose orders came before; gives the work back where somebody else does.
+    fn try_turn<T, W: FnOnce(&mut Driver) -> T>(&self, work: W) -> Result<T, W> {
+        let mut driver = match self.driver.try_lock() {
+            Ok(driver) => driver,
+            Err(TryLockError::Poisoned(poisoned)) => poisoned.into_inner(),
+            Err(TryLockError::WouldBlock) => return Err(work),
+        };
+        self.obey_inbox(&mut driver);
+        let done = work(&mut driver);
+        let task = driver.let_go_out();
+        drop(driver);
+        if let Some(task) = task {
+            task.wake();
+        }
+        Ok(done)
+    }
+
+    fn obey_inbox(&self, driver: &mut MutexGuard<'_, Driver>) {
+        let orders = std::mem::take(&mut *self.inbox.lock().unwrap_or_else(PoisonError::into_inner));
+        orders.into_iter().for_each(|order| order(driver));
+    }
+}
+
+/// A task that is dropped, with its runtime or in a panic, ends the client: who waits would wait for ever.
+struct EndedWithTask(Arc<Shared>);
+
+impl Drop for EndedWithTask {
+    fn drop(&mut self) {
+        self.0.driver.lock().unwrap_or_else(PoisonError::into_inner).finish(CloseReason::Local);
+        self.0.settle();
+    }
+}
