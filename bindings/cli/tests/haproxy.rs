@@ -67,8 +67,15 @@ async fn calls_spread_and_a_server_is_replaced_without_losing_one() {
     let kept = first.stats().open;
     assert!((4..=6).contains(&kept), "{kept} of 10");
 
-    // It gets no more, and keeps what it has.
+    // It gets no more, and keeps what it has. It drains in a task of its own: until that has closed the port, we get in too.
     first.drain(PATIENCE);
+    let mut ours = 1;
+    until("the end of its port", || {
+        let is_open = std::net::TcpStream::connect(one).is_ok();
+        ours += u64::from(is_open);
+        !is_open
+    });
+    // HAProxy may not know it yet.
     uuids.extend(call(5));
     until("five more", || second.stats().open == 15 - kept);
     assert_eq!(first.stats().open, kept);
@@ -94,5 +101,5 @@ async fn calls_spread_and_a_server_is_replaced_without_losing_one() {
         probes += stats.probes;
     }
     // Ours alone: HAProxy's probes end before they are connections.
-    assert!(probes <= 1, "{probes} probes reached a server");
+    assert!(probes <= ours, "{probes} probes reached a server, of which {ours} are ours");
 }

@@ -1,11 +1,11 @@
-//! The commands that go on: events, originate, record, replay; and what doctor finds.
+//! The commands that go on: events, originate, record, replay.
 
 mod support;
 
 use std::io::Write;
 use std::process::Stdio;
 
-use eslng_switch::{Event, Fault, Party, Switch, User};
+use eslng_switch::{Event, Fault, Party, Switch};
 use support::{Limit, PATIENCE, Running, ended, eslng, eslng_for, until};
 
 #[test]
@@ -146,58 +146,6 @@ fn a_recording_is_served_again() {
     replayer.signal("-INT");
     assert_eq!(replayer.ended().code, Some(0));
     std::fs::remove_dir_all(&folder).expect("it is ours");
-}
-
-/// The verdict on each check.
-fn verdicts(out: &str) -> Vec<(String, String)> {
-    let read = |line: &str| {
-        let line: serde_json::Value = serde_json::from_str(line).expect("a line of JSON");
-        let text = |name: &str| line[name].as_str().expect("text").to_owned();
-        assert!(line["verdict"] == "ok" || line["advice"].is_string(), "advice is missing: {line}");
-        (text("check"), text("verdict"))
-    };
-    out.lines().map(read).collect()
-}
-
-#[test]
-fn doctor_finds_what_is_wrong() {
-    let has = |out: &str, check: &str, verdict: &str| {
-        assert!(verdicts(out).contains(&(check.into(), verdict.into())), "{check} {verdict}: {out}");
-    };
-    let healthy = Switch::builder().password("not the usual").start().expect("a port");
-    let mut command = eslng_for(&healthy, &["doctor", "--json"]);
-    command.env("ESLNG_PASSWORD", "not the usual");
-    let found = ended(command);
-    assert_eq!(found.code, Some(0), "{}", found.out);
-    assert!(verdicts(&found.out).iter().all(|(_, verdict)| verdict == "ok"), "{}", found.out);
-    assert!(!found.out.contains("not the usual"), "a password is not printed: {}", found.out);
-
-    let found = ended(eslng_for(&healthy, &["doctor", "--json"]));
-    assert_eq!(found.code, Some(80));
-    has(&found.out, "login", "change");
-
-    let usual =
-        Switch::builder().user(User::new("7", "lab.test", "seven").with_api(["status"]).without_log()).start().expect("a port");
-    let found = ended(eslng_for(&usual, &["doctor", "--json"]));
-    assert_eq!(found.code, Some(0));
-    has(&found.out, "password", "note");
-    let mut command = eslng_for(&usual, &["--user", "7@lab.test", "doctor", "--json"]);
-    command.env("ESLNG_PASSWORD", "seven");
-    let found = ended(command);
-    for check in ["permissions", "listening", "module_exists", "log"] {
-        has(&found.out, check, "note");
-    }
-
-    let refusing = Switch::builder().deny([127, 0, 0, 1].into()).start().expect("a port");
-    let found = ended(eslng_for(&refusing, &["doctor", "--json"]));
-    assert_eq!(found.code, Some(80));
-    has(&found.out, "access list", "change");
-
-    let port = refusing.port().to_string();
-    drop(refusing);
-    let found = ended(eslng(&["--port", &port, "doctor", "--json"]));
-    assert_eq!(found.code, Some(80));
-    has(&found.out, "reach", "change");
 }
 
 #[test]

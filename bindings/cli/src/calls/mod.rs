@@ -7,7 +7,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use anyhow::Result;
 use clap::Args;
-use comfy_table::{ContentArrangement, Table as Drawn, presets};
+use comfy_table::{ColumnConstraint, ContentArrangement, Table as Drawn, Width, presets};
 use eslng::reply::{Row, Table};
 use eslng::vocabulary::{ErrorKind, EventName};
 use eslng::{Client, Delivery, Interest};
@@ -136,16 +136,32 @@ async fn gather(events: &mut eslng::EventStream, until: tokio::time::Instant) {
 
 const HEAD: [&str; 8] = ["UNIQUE-ID", "", "STATE", "FOR", "FROM", "TO", "APPLICATION", "CODEC"];
 
-/// The table; `width`: of the terminal.
+/// A Unique-ID and what stands between it and the next column.
+const UUID: u16 = 36 + 2;
+/// A terminal's usual width: from here on there is place for whole Unique-IDs.
+const USUAL: u16 = 80;
+
+/// The table; with the terminal's `width` each channel is one line that fits.
 fn draw(table: &Table, now: SystemTime, width: Option<u16>) -> String {
     let now = now.duration_since(UNIX_EPOCH).unwrap_or_default().as_secs();
     let mut drawn = Drawn::new();
-    drawn.load_style(presets::NOTHING).set_header(HEAD);
+    let mut head = comfy_table::Row::from(HEAD);
+    head.max_height(1);
+    drawn.load_style(presets::NOTHING).set_header(head);
     if let Some(width) = width {
         drawn.set_content_arrangement(ContentArrangement::Dynamic).set_width(width);
+        if width >= USUAL
+            && let Some(uuid) = drawn.column_mut(0)
+        {
+            uuid.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(UUID)));
+        }
     }
     for row in table.rows() {
-        drawn.add_row(line(row, now));
+        let mut row = comfy_table::Row::from(line(row, now));
+        if width.is_some() {
+            row.max_height(1);
+        }
+        drawn.add_row(row);
     }
     drawn.column_iter_mut().for_each(|column| {
         column.set_padding((0, 2));
@@ -207,5 +223,20 @@ mod tests {
         assert_eq!(words[1], ["u-1", "in", "ACTIVE", "1:01:05", "1000", "Al\u{fffd}[2J", "9196", "echo", "PCMU"]);
         assert_eq!(words[2], ["u-22", "out", "RINGING", "12:45", "5551", "1001"]);
         assert_eq!(words.len(), 3);
+    }
+
+    #[test]
+    fn a_channel_is_a_line_however_narrow_the_terminal() {
+        let uuid = "702668fa-adf6-4b9f-a5ef-3869df7bc42e";
+        let row = format!(
+            r#"{{"uuid":"{uuid}","direction":"inbound","created_epoch":"100","callstate":"ACTIVE","cid_name":"A long name of many words","cid_num":"1000","dest":"9196","application":"playback","application_data":"ivr/ivr-welcome_to_freeswitch.wav","read_codec":"PCMU"}}"#
+        );
+        let table = Table::json(&format!(r#"{{"row_count":2,"rows":[{row},{row}]}}"#)).unwrap();
+        for width in [40, 60, 80, 100, 200] {
+            let drawn = draw(&table, UNIX_EPOCH + Duration::from_secs(3765), Some(width));
+            assert_eq!(drawn.lines().count(), 3, "{drawn}");
+            assert!(drawn.lines().all(|line| line.chars().count() <= usize::from(width)), "{drawn}");
+            assert_eq!(drawn.contains(uuid), width >= 80, "{drawn}");
+        }
     }
 }

@@ -72,6 +72,8 @@ impl Broker {
         let (tell, lost) = watch::channel(false);
         let first = AtomicBool::new(true);
         let options = options
+            // What is sent after a loss that is not known yet must not wait for a place: nobody would take it.
+            .client_capacity(2 * WINDOW)
             .reconnect_delay_callback(move |_| match first.swap(false, Ordering::Relaxed) {
                 true => Duration::ZERO,
                 false => NEVER,
