@@ -6,6 +6,7 @@ use eslng_engine::call::NamedOperation;
 use eslng_engine::command::syntax::Syntax;
 use eslng_engine::command::{Command, Execute, Filter, SendMsg, Subscription, api, app};
 use eslng_engine::vocabulary::EventName;
+use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyTuple};
 
@@ -66,12 +67,13 @@ pub(crate) fn execute(
     Command::execute(uuid, Execute { application, argument, loops, event_lock, event_uuid, ..Execute::default() })
 }
 
-/// The filter of a header with this value taken back; without a value all of the header, or without a header all filters.
-pub(crate) fn remove_filter(header: Option<Data>, value: Option<Data>) -> Command {
-    Command::Filter(match header {
-        Some(header) => Filter::Delete { header: header.0, value: bytes(value) },
-        None => Filter::DeleteAll,
-    })
+/// The filter of a header with this value taken back; without a value all of the header, or without both all filters.
+pub(crate) fn remove_filter(header: Option<Data>, value: Option<Data>) -> PyResult<Command> {
+    Ok(Command::Filter(match (header, value) {
+        (Some(header), value) => Filter::Delete { header: header.0, value: bytes(value) },
+        (None, None) => Filter::DeleteAll,
+        (None, Some(_)) => return Err(PyValueError::new_err("the value of a filter needs its header")),
+    }))
 }
 
 fn order(syntax: Option<Arc<Syntax>>) -> Vec<String> {

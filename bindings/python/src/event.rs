@@ -39,10 +39,12 @@ impl PyEvent {
         &self.event
     }
 
-    /// The names in order, each once, as it was spelled first.
+    /// The names in order, each once, as it was spelled first: those that can be asked for. `headers` also has what has no name or one that is no
+    /// UTF-8.
     fn names(&self) -> Vec<Header<'_>> {
-        let mut seen = HashSet::new();
-        self.event.headers().filter(|header| seen.insert(header.name_bytes().to_ascii_lowercase())).collect()
+        let mut seen = HashSet::from([Vec::new()]);
+        let mut is_new = |name: &[u8]| std::str::from_utf8(name).is_ok() && seen.insert(name.to_ascii_lowercase());
+        self.event.headers().filter(|header| is_new(header.name_bytes())).collect()
     }
 }
 
@@ -196,7 +198,7 @@ impl PyEvent {
         PyList::new(py, self.event.headers().map(pair).collect::<Vec<_>>())
     }
 
-    /// The names in order, each once.
+    /// The names in order, each once. A line without a name, or with one that is no UTF-8, is in ``headers`` and ``headers_bytes`` alone.
     fn keys<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyList>> {
         PyList::new(py, self.names().iter().map(Header::name).collect::<Vec<_>>())
     }

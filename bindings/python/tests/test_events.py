@@ -122,3 +122,11 @@ def test_headers_are_any_mapping_or_pairs() -> None:
 def test_written_and_read_again(event: eslng.Event, form: str) -> None:
     again = eslng.Event(form, event.serialize(form))
     assert again["X"] == "café" and again.all("L") == ["1", "2"] and again.variable("a") == "one two"
+
+
+def test_a_line_without_a_name_is_nothing_that_can_be_asked_for() -> None:
+    event = eslng.Event("plain", b": value\nEvent-Name: HEARTBEAT\n:\n\xff: x\n\n")
+    assert list(event) == ["Event-Name"] and dict(event) == {"Event-Name": "HEARTBEAT"} and len(event) == 1
+    assert "" not in event
+    assert event.headers() == [("", "value"), ("Event-Name", "HEARTBEAT"), ("", ""), ("\ufffd", "x")]
+    assert event.headers_bytes()[3] == (b"\xff", b"x")

@@ -30,17 +30,20 @@ log = logging.getLogger("eslng")
 #: How many rounds of outputs are carried out before other tasks get their turn.
 _ROUNDS = 16
 
+#: How long what was written may take to go out when a connection is closed, in seconds.
+_FLUSH = 5.0
+
 Opener = Callable[[Callable[[], asyncio.Protocol]], Awaitable[Any]]
 
 
 class Owner(Protocol):
     """Who is told what becomes of a link."""
 
-    def is_up(self, gap: Gap | None) -> None: ...
-    def is_down(self, reason: errors.EslError, retry_in: float | None) -> None: ...
-    def has_ended(self, reason: errors.EslError) -> None: ...
-    def is_connected(self, data: Event) -> None: ...
-    def has_changed(self, uuid: str, change: CallChange) -> None: ...
+    def _is_up(self, gap: Gap | None) -> None: ...
+    def _is_down(self, reason: errors.EslError, retry_in: float | None) -> None: ...
+    def _has_ended(self, reason: errors.EslError) -> None: ...
+    def _is_connected(self, data: Event) -> None: ...
+    def _has_changed(self, uuid: str, change: CallChange) -> None: ...
 
 
 class _Feed(asyncio.Protocol):
@@ -48,6 +51,8 @@ class _Feed(asyncio.Protocol):
 
     def __init__(self, link: "Link") -> None:
         self._link = link
+        #: Ends the transport when what was written does not go out.
+        self.giving_up: asyncio.TimerHandle | None = None
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         # uvloop's transports are of no class of asyncio's.
@@ -74,12 +79,16 @@ class Link:
         self._transport: asyncio.Transport | None = None
         # Said by us: a new transport does not say that it reads before it does, under uvloop.
         self._is_paused = False
-        # What is to be written waits for a transport that somebody else opens.
-        self._waits_for_transport = open_transport is None
         self._waiting: dict[int, asyncio.Future[Any]] = {}
         self._readers: dict[int, Callable[[], None]] = {}
-        self._timer: asyncio.TimerHandle | None = None
+        self._timer: asyncio.Handle | None = None
+        # When it goes off: uvloop's handles need not know.
+        self._due = 0.0
         self._opening: asyncio.Task[None] | None = None
+        self._is_opened = False
+        # Transports that were told to close and have not.
+        self._closing: set[_Feed] = set()
+        self._all_closed: asyncio.Future[None] | None = None
         self._again: asyncio.Handle | None = None
         for observer in observers:
             observer.began(engine)
@@ -142,10 +151,18 @@ class Link:
 
     def close(self) -> None:
         """Ends it at once."""
-        self._waits_for_transport = False
         if self.ended is None:
             self.engine.close(self.loop.time())
             self.pump()
+
+    async def wait_closed(self) -> None:
+        """Waits until no transport is open: at most 5 s, then what was not written is given up."""
+        if self._opening is not None:
+            await asyncio.gather(self._opening, return_exceptions=True)
+        if self._closing:
+            if self._all_closed is None:
+                self._all_closed = self.loop.create_future()
+            await asyncio.shield(self._all_closed)
 
     # What the transport says.
 
@@ -154,7 +171,7 @@ class Link:
             transport.abort()
             return
         self._transport = transport
-        self._is_paused = self._waits_for_transport = False
+        self._is_paused, self._is_opened = False, True
         if self._open is not None:
             self.engine.connected(self.loop.time())
         self.pump()
@@ -169,13 +186,18 @@ class Link:
             self._feed = self._transport = None
             self.engine.end_of_stream(self.loop.time())
             self.pump()
+        elif feed in self._closing:
+            self._closing.remove(feed)
+            if feed.giving_up is not None:
+                feed.giving_up.cancel()
+            if self._all_closed is not None and not self._closing:
+                self._all_closed.set_result(None)
+                self._all_closed = None
 
     # What the engine says.
 
     def pump(self) -> None:
         """Carries out what the engine wants, and tells what it knows."""
-        if self._waits_for_transport:
-            return
         engine = self.engine
         for _ in range(_ROUNDS):
             outputs = engine.drain()
@@ -225,23 +247,24 @@ class Link:
     def _carry_out(self, output: object) -> None:
         match output:
             case Connect():
+                self._is_opened = False
                 self._opening = self.loop.create_task(self._connect())
             case Close():
                 self._disconnect()
             case Up():
                 for observer in self.observers:
                     observer.up(self.engine)
-                self._owner.is_up(output.gap)
+                self._owner._is_up(output.gap)
             case Down():
                 self._disconnect()
                 for observer in self.observers:
                     observer.down(self.engine, output.reason)
                 retry_in = None if output.retry_at is None else max(0.0, output.retry_at - self.loop.time())
-                self._owner.is_down(output.reason, retry_in)
+                self._owner._is_down(output.reason, retry_in)
             case Connected():
-                self._owner.is_connected(output.data)
+                self._owner._is_connected(output.data)
             case Changed():
-                self._owner.has_changed(output.uuid, output.change)
+                self._owner._has_changed(output.uuid, output.change)
             case Remark():
                 level = logging.WARNING if output.kind in ("unsolicited", "warning") else logging.DEBUG
                 log.log(level, "%s: %s", output.kind, output.text)
@@ -255,14 +278,17 @@ class Link:
         assert self._open is not None
         try:
             await self._open(self.protocol)
-        except OSError as error:
-            self.engine.connect_failed(str(error), self.loop.time())
+        except Exception as error:
+            # Besides what the system says: a name that no host can have, a port that there is not.
+            self.engine.connect_failed(str(error) or type(error).__name__, self.loop.time())
             self.pump()
 
     def _disconnect(self) -> None:
-        transport, self._transport, self._feed = self._transport, None, None
-        if transport is not None:
+        transport, feed, self._transport, self._feed = self._transport, self._feed, None, None
+        if transport is not None and feed is not None:
             # What was written goes out first.
+            self._closing.add(feed)
+            feed.giving_up = self.loop.call_later(_FLUSH, transport.abort)
             transport.close()
 
     def _end(self, reason: errors.EslError) -> None:
@@ -271,7 +297,8 @@ class Link:
         if self._timer is not None:
             self._timer.cancel()
             self._timer = None
-        if self._opening is not None and self._opening is not asyncio.current_task(self.loop):
+        # uvloop forgets to tell the end of a transport when what opened it is cancelled behind that.
+        if self._opening is not None and not self._is_opened and self._opening is not asyncio.current_task(self.loop):
             self._opening.cancel()
         for future in self._waiting.values():
             if not future.done():
@@ -279,7 +306,7 @@ class Link:
         self._waiting.clear()
         for observer in self.observers:
             observer.ended(self.engine)
-        self._owner.has_ended(reason)
+        self._owner._has_ended(reason)
 
     def _set_timer(self) -> None:
         deadline = None if self.ended is not None else self.engine.deadline
@@ -288,10 +315,11 @@ class Link:
             if timer is not None:
                 timer.cancel()
                 self._timer = None
-        elif timer is None or deadline < timer.when():
+        elif timer is None or deadline < self._due:
             # One that only moved on is seen when the timer goes off.
             if timer is not None:
                 timer.cancel()
+            self._due = deadline
             self._timer = self.loop.call_at(deadline, self._time_has_come)
 
     def _time_has_come(self) -> None:

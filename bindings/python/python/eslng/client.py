@@ -5,7 +5,7 @@ import contextlib
 import inspect
 import socket as sockets
 import ssl as tls
-from collections.abc import Awaitable, Callable, Generator, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Generator, Iterable, Sequence
 from types import TracebackType
 from typing import Any, Self, TypeVar, Unpack
 
@@ -38,7 +38,9 @@ class Client(Requests):
         self, engine: Engine, open_transport: Opener | None, *, timeout: float | None, observers: Sequence[Observer] = ()
     ) -> None:
         self._timeout = timeout
-        self._handlers: set[asyncio.Task[None]] = set()
+        self._handlers: set[asyncio.Task[Any]] = set()
+        # What ends by itself once the client has.
+        self._last: set[asyncio.Task[Any]] = set()
         self._told: dict[str, list[Callable[..., Any]]] = {"up": [], "down": [], "gap": [], "end": []}
         self._state = "connecting"
         self._first: asyncio.Future[None] | None = None
@@ -49,7 +51,7 @@ class Client(Requests):
 
     # What the link tells.
 
-    def is_up(self, gap: Gap | None) -> None:
+    def _is_up(self, gap: Gap | None) -> None:
         self._state = "up"
         self._settle(None)
         if gap is not None:
@@ -57,23 +59,23 @@ class Client(Requests):
             self._tell("gap", gap)
         self._tell("up")
 
-    def is_down(self, reason: errors.EslError, retry_in: float | None) -> None:
+    def _is_down(self, reason: errors.EslError, retry_in: float | None) -> None:
         self._state = "down"
         log.warning("not connected: %s", reason)
         self._settle(reason)
         self._tell("down", reason, retry_in)
 
-    def is_connected(self, data: Event) -> None:
+    def _is_connected(self, data: Event) -> None:
         self._own_data = data
 
-    def has_changed(self, uuid: str, change: CallChange) -> None:
+    def _has_changed(self, uuid: str, change: CallChange) -> None:
         self._calls.tell(uuid, change)
 
-    def has_ended(self, reason: errors.EslError) -> None:
+    def _has_ended(self, reason: errors.EslError) -> None:
         self._state = "ended"
         self._settle(reason)
         self._calls.end(reason)
-        self._tell("end", reason)
+        self._tell("end", reason, among=self._last)
 
     def _settle(self, reason: errors.EslError | None) -> None:
         first, self._first = self._first, None
@@ -83,29 +85,25 @@ class Client(Requests):
             else:
                 first.set_exception(reason)
 
-    def _tell(self, what: str, *arguments: object) -> None:
+    def _tell(self, what: str, *arguments: object, among: set[asyncio.Task[Any]] | None = None) -> None:
         for handler in self._told[what]:
-            self._run_handler(handler, *arguments)
+            self._keep(_handle(handler, *arguments), self._handlers if among is None else among)
 
-    def _run_handler(self, handler: Callable[..., Any], *arguments: object) -> None:
-        async def call() -> None:
-            try:
-                result = handler(*arguments)
-                if inspect.isawaitable(result):
-                    await result
-            except Exception:
-                log.exception("the handler %r failed", handler)
-
-        self._keep(self._link.loop.create_task(call()))
-
-    def _keep(self, task: asyncio.Task[None]) -> None:
-        self._handlers.add(task)
-        task.add_done_callback(self._handlers.discard)
+    def _keep(self, work: Coroutine[Any, Any, Any], among: set[asyncio.Task[Any]]) -> asyncio.Task[Any]:
+        """Lets a task of the client's run: among those that its end cancels, or those that it waits for."""
+        task = self._link.loop.create_task(work)
+        among.add(task)
+        task.add_done_callback(among.discard)
+        return task
 
     # Its life.
 
     async def _start(self) -> None:
         """The first login; one that fails ends the client."""
+        if self._state == "up":
+            return
+        if self._link.ended is not None:
+            raise self._link.ended
         first = self._first = self._link.loop.create_future()
         self._link.pump()
         try:
@@ -125,13 +123,19 @@ class Client(Requests):
         return self._link.engine.dropped
 
     async def close(self) -> None:
-        """Ends it: what waits fails, streams end, handlers end, nothing is tried again."""
+        """Ends it: what waits fails, streams end, handlers end, nothing is tried again.
+
+        Handlers of :meth:`on_end` are waited for, the others cancelled.
+        """
         self._link.close()
         current = asyncio.current_task()
         tasks = [task for task in self._handlers if task is not current]
         for task in tasks:
             task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+        tasks += [task for task in self._last if task is not current]
+        if tasks:
+            await asyncio.gather(*tasks, return_exceptions=True)
+        await self._link.wait_closed()
 
     async def __aenter__(self) -> Self:
         return self
@@ -246,16 +250,14 @@ class Client(Requests):
             stream = self.events(*names, custom=custom, uuid=uuid, log=log)
 
             async def serve() -> None:
-                async with stream:
-                    async for event in stream:
-                        try:
-                            result = handler(event)
-                            if inspect.isawaitable(result):
-                                await result
-                        except Exception:
-                            _log_failure(handler)
+                try:
+                    async with stream:
+                        async for event in stream:
+                            await _handle(handler, event)
+                except errors.EslError as error:
+                    _tell_of_no_events(handler, error)
 
-            self._keep(self._link.loop.create_task(serve()))
+            self._keep(serve(), self._handlers)
             return handler
 
         return decorate
@@ -326,7 +328,7 @@ class Client(Requests):
         )
         outcome = self._link.expect(number)
         states = [self._calls.follow(leg) for leg in legs]
-        job = self._link.loop.create_task(self._placed(number, outcome))
+        job = self._keep(self._placed(number, outcome), self._last)
         return Calling(self, [Call(self, self._link, state, self._timeout) for state in states], job)
 
     async def _placed(self, number: int, outcome: asyncio.Future[Any]) -> Event:
@@ -345,14 +347,21 @@ class Client(Requests):
     ) -> Call:
         """Places a call, waits for its answer and gives the call of the leg that answered; the arguments are those of :meth:`place`.
 
-        Raises :class:`~eslng.errors.NotAnswered`, whose ``cause`` says why. Cancelling ends the call.
+        Raises :class:`~eslng.errors.NotAnswered`, whose ``cause`` says why. Cancelling ends the call; nothing is waited for then.
         """
         calling = await self.place(dial, target, argument, timeout=timeout, **options)
         try:
             return await calling.answered()
         except asyncio.CancelledError:
-            await calling.cancel()
+            calling.abandon()
             raise
+
+    def _tell_switch(self, line: str) -> None:
+        """Sends an API command whose answer nobody waits for."""
+        if self._link.ended is None:
+            with contextlib.suppress(errors.EslError):
+                self._link.engine.api(line, None, self._link.loop.time())
+            self._link.pump()
 
     async def adopt(self, tag: str) -> list[Call]:
         """The calls that carry this tag, of this process or of one before it."""
@@ -372,8 +381,18 @@ class Client(Requests):
         return self._link.engine.new_uuid()
 
 
-def _log_failure(handler: object) -> None:
-    log.exception("the handler %r failed", handler)
+def _tell_of_no_events(handler: object, error: errors.EslError) -> None:
+    log.error("the handler %r gets no events: %s", handler, error)
+
+
+async def _handle(handler: Callable[..., Any], *arguments: object) -> None:
+    """Calls a handler, and waits for it if it is to be waited for."""
+    try:
+        result = handler(*arguments)
+        if inspect.isawaitable(result):
+            await result
+    except Exception:
+        log.exception("the handler %r failed", handler)
 
 
 class Connecting(Awaitable[Client]):

@@ -7,7 +7,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from eslng import errors
-from eslng._stream import Delivery
+from eslng._stream import Delivery, EventStream
 from eslng.client import Client
 
 
@@ -70,6 +70,8 @@ class Fleet:
         async def has(member: Member) -> bool:
             try:
                 return bool(await member.client.commands.uuid_exists(uuid))
+            except errors.InvalidArgument:
+                raise
             except errors.EslError:
                 return False
 
@@ -94,27 +96,28 @@ class Fleet:
         """Events of the switches that are in it now, each with its switch's name, in order for each; what was missed too."""
         ready: asyncio.Queue[tuple[str, Delivery] | None] = asyncio.Queue(maxsize=1)
         streams = [(member.name, member.client.events(*names, **options)) for member in self.members]
+        pulling: asyncio.Future[None] | None = None
 
-        async def pull(name: str, stream: Any) -> None:
-            try:
-                async for delivery in stream.deliveries():
-                    await ready.put((name, delivery))
-            finally:
-                stream.close()
+        async def pull(name: str, stream: EventStream) -> None:
+            async for delivery in stream.deliveries():
+                await ready.put((name, delivery))
 
         async def all_of_them() -> None:
             await asyncio.gather(*(pull(name, stream) for name, stream in streams))
             await ready.put(None)
 
-        for _, stream in streams:
-            await stream.subscribe()
-        pulling = asyncio.ensure_future(all_of_them())
         try:
+            for _, stream in streams:
+                await stream.subscribe()
+            pulling = asyncio.ensure_future(all_of_them())
             while (item := await ready.get()) is not None:
                 yield item
         finally:
-            pulling.cancel()
-            await asyncio.gather(pulling, return_exceptions=True)
+            for _, stream in streams:
+                stream.close()
+            if pulling is not None:
+                pulling.cancel()
+                await asyncio.gather(pulling, return_exceptions=True)
 
     async def close(self) -> None:
         """Closes every client."""

@@ -1,6 +1,7 @@
 """Placing calls."""
 
 import asyncio
+import contextlib
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -67,6 +68,16 @@ class Calling:
             failure.cause = error.cause
             raise failure from None
         return call
+
+    def abandon(self) -> None:
+        """Ends it, answered or not, and waits for nothing: what is known of it is told the switch at once, the rest while the client is open."""
+        for leg in self.legs:
+            self._client._tell_switch(f"uuid_kill {leg.uuid} ORIGINATOR_CANCEL")
+        self._client._keep(self._cancel_quietly(), self._client._handlers)
+
+    async def _cancel_quietly(self) -> None:
+        with contextlib.suppress(errors.EslError):
+            await self.cancel()
 
     async def cancel(self) -> None:
         """Ends it, answered or not."""

@@ -5,7 +5,7 @@ import inspect
 import ssl as tls
 from collections.abc import Awaitable, Callable, Generator, Sequence
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Self, cast
 
 from eslng import errors
 from eslng._eslng import Engine
@@ -15,6 +15,18 @@ from eslng.client import Client
 from eslng.observe import Observer, handled
 
 Handler = Callable[[Call], Awaitable[None]]
+
+
+class _Incoming(asyncio.Protocol):
+    """A connection that has come. What serves it begins when it is open: behind TLS's handshake, which may fail."""
+
+    def __init__(self, server: "Server") -> None:
+        self._server = server
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        # uvloop's transports are of no class of asyncio's.
+        self._server._opened(cast(asyncio.Transport, transport))
+
 
 #: Ends of a call, which a handler need not catch.
 _ENDS = (errors.HungUp, errors.Disconnected, errors.Closed, errors.Truncated, errors.NotSent)
@@ -82,13 +94,18 @@ class Server(Awaitable["Server"]):
 
     def _accept(self) -> asyncio.Protocol:
         self.stats["accepted"] += 1
+        return _Incoming(self)
+
+    def _opened(self, transport: asyncio.Transport) -> None:
         loop = asyncio.get_running_loop()
         engine = Engine.outbound(loop.time(), **self._options)
         client = Client(engine, None, timeout=self._timeout, observers=self._observers)
         task = loop.create_task(self._serve(client))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
-        return client._link.protocol()
+        feed = client._link.protocol()
+        transport.set_protocol(feed)
+        feed.connection_made(transport)
 
     async def _serve(self, client: Client) -> None:
         try:
@@ -162,5 +179,7 @@ def serve(
     each operation may take. ``observers`` are told what happens (:mod:`eslng.observe`).
     """
     options = {"format": format, "linger": linger, "handshake_timeout": handshake_timeout}
+    # What no engine takes is told here, and not for each call.
+    Engine.outbound(0.0, **options)  # type: ignore[arg-type]
     listen: dict[str, Any] = {"host": host, "port": port, "backlog": backlog, "ssl": ssl}
     return Server(handler, options, listen, timeout, observers)

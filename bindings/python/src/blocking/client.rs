@@ -249,7 +249,7 @@ impl BlockingClient {
         value: Option<Data>,
         timeout: Option<f64>,
     ) -> PyResult<PyReply> {
-        self.reply(py, &command::remove_filter(header, value), timeout)
+        self.reply(py, &command::remove_filter(header, value)?, timeout)
     }
 
     /// A reader of events and log lines; with ``ask`` the switch is asked for them.

@@ -106,7 +106,7 @@ impl Engine {
         timeout: Option<f64>,
         now: f64,
     ) -> PyResult<Option<u64>> {
-        self.ask(py, &command::remove_filter(header, value), timeout, now)
+        self.ask(py, &command::remove_filter(header, value)?, timeout, now)
     }
 
     /// Fires an event in the switch; with a subclass a CUSTOM event of that.

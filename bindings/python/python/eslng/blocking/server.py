@@ -1,17 +1,25 @@
 """Outbound: the switch connects to us for each call."""
 
+import contextlib
+import errno
 import socket as sockets
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from types import TracebackType
 from typing import Any, Self
 
 from eslng import errors
-from eslng._eslng import BlockingClient
+from eslng._eslng import BlockingClient, Engine
 from eslng._link import log
 from eslng.blocking.call import Call
 from eslng.blocking.client import Client
 from eslng.observe import Observer, handled
+
+#: What keeps a connection from being accepted for a while: too much is open, or it has gone already.
+_PASSING = (errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errno.ENOMEM, errno.ECONNABORTED)
+
+#: How long to wait until something may have been closed, in seconds.
+_PAUSE = 1.0
 
 
 def accept(
@@ -51,7 +59,9 @@ class Server:
         self._lock = threading.Lock()
         self._threads: set[threading.Thread] = set()
         self._open: set[Client] = set()
-        self._is_closed = False
+        # Sockets whose call is not known yet.
+        self._greeted: set[sockets.socket] = set()
+        self._closed = threading.Event()
         #: The port that it listens on.
         self.port: int = listener.getsockname()[1]
 
@@ -60,25 +70,51 @@ class Server:
         while True:
             try:
                 sock, _ = self._listener.accept()
-            except OSError:
-                if self._is_closed:
+            except OSError as error:
+                if self._closed.is_set():
                     return
-                raise
+                if error.errno not in _PASSING:
+                    raise
+                log.error("no connection can be accepted: %s", error)
+                self._closed.wait(_PAUSE)
+                continue
             thread = threading.Thread(target=self._serve, args=(sock,), name="eslng-call")
             with self._lock:
                 self._threads.add(thread)
-            thread.start()
+            try:
+                thread.start()
+            except RuntimeError as error:
+                log.error("a call can't be handled: %s", error)
+                sock.close()
+                with self._lock:
+                    self._threads.discard(thread)
+
+    @contextlib.contextmanager
+    def _greeting(self, sock: sockets.socket) -> Iterator[None]:
+        """While this runs, :meth:`close` can shut the socket down, whoever owns it."""
+        with sock.dup() as handle:
+            with self._lock:
+                self._greeted.add(handle)
+                if self._closed.is_set():
+                    handle.shutdown(sockets.SHUT_RDWR)
+            try:
+                yield
+            finally:
+                with self._lock:
+                    self._greeted.discard(handle)
 
     def _serve(self, sock: sockets.socket) -> None:
         try:
-            call = accept(sock, **self._options)
-        except errors.EslError as error:
+            with self._greeting(sock):
+                call = accept(sock, **self._options)
+        except (errors.EslError, OSError) as error:
             log.debug("a connection brought no call: %s", error)
+            sock.close()
         else:
             client = call.client
             with self._lock:
                 self._open.add(client)
-                if self._is_closed:
+                if self._closed.is_set():
                     client.close()
             try:
                 with handled(self._options["observers"], call.uuid):
@@ -98,8 +134,11 @@ class Server:
     def close(self) -> None:
         """Accepts no more calls, closes the connections of those that are open, and waits for their handlers."""
         with self._lock:
-            self._is_closed = True
+            self._closed.set()
             clients, threads = list(self._open), list(self._threads)
+            for handle in self._greeted:
+                with contextlib.suppress(OSError):
+                    handle.shutdown(sockets.SHUT_RDWR)
         try:
             self._listener.shutdown(sockets.SHUT_RDWR)
         except OSError:
@@ -140,6 +179,8 @@ def serve(
     with eslng.blocking.serve(handle, "127.0.0.1", 8084) as server:
         server.serve_forever()
     """
+    # What no engine takes is told here, and not for each call.
+    Engine.outbound(0.0, format=format, linger=linger, handshake_timeout=handshake_timeout)
     listener = sockets.create_server((host, port), backlog=backlog)
     options = {
         "format": format,
