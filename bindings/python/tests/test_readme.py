@@ -17,7 +17,10 @@ SAMPLES = re.findall(r"^```python\n(.*?)^```$", README.read_text(), re.MULTILINE
 
 #: What a sample prints, by something that only it says.
 PRINTS = {
-    "fs.commands": r"UP .*no such call\n\+OK ",
+    "fs.commands.uuid_exists": r"UP .*no such call\n\+OK ",
+    "fs.commands.status": r"0 0\n(.*\n)*No such channel!\n",
+    "eslng.prometheus": r'eslng_requests_total\{switch="pbx1"\} 1\.0',
+    "class Slow": r"api took 0\.\d s\n",
     "fs.events(": r"CHANNEL_ANSWER ",
     'fs.originate("loopback/1000/default", variables': r"NORMAL_CLEARING\n",
     "blocking.connect(": r"UP .*CHANNEL_ANSWER\n<CallEnd NORMAL_CLEARING",
