@@ -1,7 +1,8 @@
 'use strict'
 // A socket and the native connection behind it: chunks in, packets out, everything that comes of it to one receiver.
 
-const { native } = require('./native')
+const { collect, native } = require('./native')
+const { readFrom } = require('./reading')
 
 /** Kinds of a batch's entries; src/connection.rs says what stands in their places. */
 const TRANSMIT = 0
@@ -26,11 +27,19 @@ function rethrow(error) {
   })
 }
 
+const settled = Promise.resolve()
+
+/** Does something when those that are ready to run now have run: a microtask, which costs less than a tick. It throws nothing. */
+function soon(act) {
+  void settled.then(act).catch(rethrow)
+}
+
 class Wire {
   #connection = new native.Connection()
   #socket
   #receiver
   #flushing = false
+  #flush = () => this.flush()
 
   /**
    * @param socket any Duplex that is open, or will be
@@ -40,7 +49,7 @@ class Wire {
   constructor(socket, receiver) {
     this.#socket = socket
     this.#receiver = receiver
-    socket.on('data', (chunk) => this.#handle(this.#connection.feed(chunk)))
+    readFrom(socket, (chunk) => this.#handle(this.#connection.feed(chunk, collect)))
   }
 
   /** Sends a packet, a binary string; its number, for `reply`, `api` or `failed`. Packets of one turn of the loop are written together. */
@@ -48,7 +57,7 @@ class Wire {
     const id = this.#connection.send(packet)
     if (!this.#flushing) {
       this.#flushing = true
-      process.nextTick(() => this.flush())
+      soon(this.#flush)
     }
     return id
   }
@@ -57,7 +66,7 @@ class Wire {
   flush() {
     if (!this.#flushing) return
     this.#flushing = false
-    this.#handle(this.#connection.drain())
+    this.#handle(this.#connection.drain(collect))
   }
 
   /** What has come of a message that is not whole. */
@@ -67,7 +76,7 @@ class Wire {
 
   /** The peer has closed, or the socket has failed: what came before is told first. */
   end() {
-    this.#handle(this.#connection.endOfStream())
+    this.#handle(this.#connection.endOfStream(collect))
   }
 
   #handle(batch) {
@@ -118,10 +127,10 @@ class Wire {
         break
       case MORE:
         // A large chunk gives others their turn.
-        setImmediate(() => this.#handle(this.#connection.drain()))
+        setImmediate(() => this.#handle(this.#connection.drain(collect)))
         break
     }
   }
 }
 
-module.exports = { Wire, rethrow }
+module.exports = { Wire, rethrow, soon }

@@ -6,11 +6,12 @@ use std::time::Duration;
 use eslng_engine::command::Command;
 use eslng_engine::delivery::{Backlog, ReaderId, Readers};
 use eslng_engine::engine::{self, Output, RequestId};
-use napi::bindgen_prelude::{Array, BigInt, Buffer};
+use eslng_engine::event::HeaderSearch;
+use napi::bindgen_prelude::{Array, BigInt, BufferSlice};
 use napi::{Env, JsString};
 use napi_derive::napi;
 
-use crate::batch::Batch;
+use crate::batch::{Batch, Collect};
 use crate::error::{Result, error};
 use crate::options::{ClientOptions, CommandOptions, ExecuteOptions, OutboundOptions, ReaderOptions};
 use crate::outputs::{self, Reading};
@@ -79,9 +80,15 @@ impl Client {
 
     /// Takes bytes that arrived and gives what came of them.
     #[napi]
-    pub fn feed<'env>(&mut self, env: &'env Env, chunk: Buffer, now: f64) -> Result<Array<'env>> {
+    pub fn feed<'env>(
+        &mut self,
+        env: &'env Env,
+        chunk: BufferSlice<'_>,
+        now: f64,
+        collect: Collect<'env>,
+    ) -> Result<Array<'env>> {
         self.machine.feed(&chunk, text::time(now));
-        self.drain(env, now)
+        self.drain(env, now, collect)
     }
 
     /// The peer has closed, or the socket failed.
@@ -108,9 +115,9 @@ impl Client {
 
     /// What there is to do and to tell.
     #[napi]
-    pub fn drain<'env>(&mut self, env: &'env Env, now: f64) -> Result<Array<'env>> {
+    pub fn drain<'env>(&mut self, env: &'env Env, now: f64, collect: Collect<'env>) -> Result<Array<'env>> {
         let now = text::time(now);
-        let mut batch = Batch::new(env)?;
+        let mut batch = Batch::new(env, collect)?;
         let mut more = true;
         for _ in 0..BATCH {
             if self.readers.is_paused() {
@@ -145,7 +152,7 @@ impl Client {
         if more {
             batch.entry(outputs::MORE)?;
         }
-        Ok(batch.finish())
+        batch.finish()
     }
 
     fn carry_out(&mut self, batch: &mut Batch<'_>, output: Output, now: Duration) -> Result<()> {
@@ -276,22 +283,32 @@ impl Client {
         levels.max().map(u32::from)
     }
 
-    /// What waits for a reader, at most so many. Where it made room, `drain` has more.
+    /// What waits for a reader, at most so many; with each event the values of these headers, so that who reads them need not ask again. Where it
+    /// made room, `drain` has more.
     #[napi]
-    pub fn take<'env>(&mut self, env: &'env Env, reader: u32, most: u32, now: f64) -> Result<Array<'env>> {
-        let mut batch = Batch::new(env)?;
+    pub fn take<'env>(
+        &mut self,
+        env: &'env Env,
+        reader: u32,
+        most: u32,
+        headers: Vec<String>,
+        now: f64,
+        collect: Collect<'env>,
+    ) -> Result<Array<'env>> {
+        let mut batch = Batch::with_places(env, collect, headers.len())?;
+        let mut search = HeaderSearch::new(headers);
         let Some(&id) = self.reader_ids.get(&reader) else {
             batch.entry(outputs::ENDED)?;
-            return Ok(batch.finish());
+            return batch.finish();
         };
         for _ in 0..most {
             let Some(delivery) = self.readers.take(id, text::time(now)) else { break };
-            outputs::put_delivery(&mut batch, &delivery)?;
+            outputs::put_delivery(&mut batch, &delivery, &mut search)?;
         }
         if self.readers.has_ended(id) {
             batch.entry(outputs::ENDED)?;
         }
-        Ok(batch.finish())
+        batch.finish()
     }
 
     /// Deliveries that readers were too slow for.

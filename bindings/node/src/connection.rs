@@ -7,11 +7,11 @@ use eslng_engine::engine::{Answer, CloseReason, CommandId, Config, Handshake, Ou
 use eslng_engine::event::Event;
 use eslng_engine::vocabulary::ErrorKind;
 use eslng_engine::wire::{DisconnectNotice, Frame, Message};
-use napi::bindgen_prelude::{Array, Buffer};
+use napi::bindgen_prelude::{Array, Buffer, BufferSlice};
 use napi::{Env, JsString};
 use napi_derive::napi;
 
-use crate::batch::Batch;
+use crate::batch::{Batch, Collect};
 use crate::error::{Result, error};
 use crate::{event, headers, text};
 
@@ -66,28 +66,28 @@ impl Connection {
 
     /// Takes bytes that arrived and gives what came of them.
     #[napi]
-    pub fn feed<'env>(&mut self, env: &'env Env, chunk: Buffer) -> Result<Array<'env>> {
+    pub fn feed<'env>(&mut self, env: &'env Env, chunk: BufferSlice<'_>, collect: Collect<'env>) -> Result<Array<'env>> {
         self.machine.feed(&chunk);
-        self.drain(env)
+        self.drain(env, collect)
     }
 
     /// The peer has closed, or the socket failed.
     #[napi]
-    pub fn end_of_stream<'env>(&mut self, env: &'env Env) -> Result<Array<'env>> {
+    pub fn end_of_stream<'env>(&mut self, env: &'env Env, collect: Collect<'env>) -> Result<Array<'env>> {
         self.machine.end_of_stream();
-        self.drain(env)
+        self.drain(env, collect)
     }
 
     /// What there is to do and to tell.
     #[napi]
-    pub fn drain<'env>(&mut self, env: &'env Env) -> Result<Array<'env>> {
-        let mut batch = Batch::new(env)?;
+    pub fn drain<'env>(&mut self, env: &'env Env, collect: Collect<'env>) -> Result<Array<'env>> {
+        let mut batch = Batch::new(env, collect)?;
         for _ in 0..BATCH {
-            let Some(output) = self.machine.poll_output() else { return Ok(batch.finish()) };
+            let Some(output) = self.machine.poll_output() else { return batch.finish() };
             self.put(&mut batch, output)?;
         }
         batch.entry(MORE)?;
-        Ok(batch.finish())
+        batch.finish()
     }
 
     /// Sends a packet as it is, its blank line added where it lacks. Its number, for the answer. Drain afterwards.

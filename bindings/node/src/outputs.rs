@@ -5,7 +5,7 @@ use eslng_engine::call::{
 };
 use eslng_engine::delivery::Delivery;
 use eslng_engine::engine::{self, Allowed, CloseReason, Gap, Outcome, Output, Permissions, RequestError};
-use eslng_engine::event::Event;
+use eslng_engine::event::{Event, HeaderSearch};
 use serde_json::{Value, json};
 
 use crate::batch::Batch;
@@ -45,7 +45,7 @@ pub(crate) const DEADLINE: u32 = 13;
 pub(crate) const MORE: u32 = 14;
 
 // What a reader takes.
-/// An event: format, text, Event-Name.
+/// An event: format, text, Event-Name; from place 5 on the headers that `take` was asked for.
 const EVENT: u32 = 20;
 /// A log line: headers as JSON, body; the bytes of the header block and of the body where text lost some.
 const LOG: u32 = 21;
@@ -125,14 +125,15 @@ fn gap_json(gap: &Gap) -> String {
         .to_string()
 }
 
-pub(crate) fn put_delivery(batch: &mut Batch<'_>, delivery: &Delivery) -> Result<()> {
+/// What a reader takes; of an event also the headers that are looked for, in the places behind the usual ones.
+pub(crate) fn put_delivery(batch: &mut Batch<'_>, delivery: &Delivery, search: &mut HeaderSearch) -> Result<()> {
     match delivery {
         Delivery::Event(event) => {
             batch.entry(EVENT)?.put(1, event::format_number(event))?.put_binary(2, event.as_bytes())?;
             if let Some(name) = event.peek("Event-Name") {
                 batch.put_text(3, &name)?;
             }
-            Ok(())
+            batch.put_more(search.find(event))
         }
         Delivery::Log(line) => {
             let block = line.headers();

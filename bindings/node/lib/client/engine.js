@@ -1,5 +1,6 @@
 'use strict'
 
+const { collect } = require('../native')
 const { toBinary } = require('../text')
 const { argument, given } = require('./arguments')
 const { deliveryOf } = require('./delivery')
@@ -66,7 +67,7 @@ class Engine {
   /** Takes bytes that arrived. */
   feed(chunk) {
     try {
-      this.#put(this.#native.feed(Buffer.isBuffer(chunk) ? chunk : Buffer.from(chunk), this.#now()))
+      this.#put(this.#native.feed(Buffer.isBuffer(chunk) ? chunk : Buffer.from(chunk), this.#now(), collect))
     } catch (error) {
       throw EslError.from(error)
     }
@@ -117,7 +118,7 @@ class Engine {
 
   #fill() {
     this.#more = false
-    this.#put(this.#native.drain(this.#now()))
+    this.#put(this.#native.drain(this.#now(), collect))
   }
 
   #put(batch) {
@@ -245,7 +246,7 @@ class Engine {
     const waiting = this.#readers.get(reader)
     if (waiting === undefined) return undefined
     if (waiting.at >= waiting.taken.length) {
-      waiting.taken = this.#input((machine, time) => machine.take(reader, BATCH, time))
+      waiting.taken = this.#input((machine, time) => machine.take(reader, BATCH, [], time, collect))
       waiting.at = 0
     }
     const { taken, at } = waiting

@@ -7,15 +7,38 @@ const { Message } = require('../message')
 const { fromBinary, isAscii, toBinary } = require('../text')
 const { EslError } = require('./errors')
 
+/** No headers. */
+const NONE = []
+
 /** An event of the switch, read when asked. */
 class Event extends EventBase {
   type = /** @type {const} */ ('event')
   #name
   #parsed
+  #asked
+  #names
+  #values
 
-  constructor(format, text, name) {
+  /**
+   * @param name its Event-Name, where it is known
+   * @param asked gets, by `add`, the name of each header that is read
+   * @param names headers whose `values` came with it
+   */
+  constructor(format, text, name, asked, names = NONE, values = NONE) {
     super(format, text)
     this.#name = name
+    this.#asked = asked
+    this.#names = names
+    this.#values = values
+  }
+
+  /** The first value of a header, an array as `ARRAY::a|:b`; undefined if there is none. */
+  get(name) {
+    if (name === 'Event-Name' && this.#name !== undefined) return this.#name
+    const place = this.#names.indexOf(name)
+    const value = place < 0 ? super.get(name) : this.#values[place]
+    this.#asked?.add(name)
+    return value
   }
 
   /**

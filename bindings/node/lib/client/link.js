@@ -2,7 +2,9 @@
 // One native client, the socket that feeds it, one timer.
 
 const { leave, unsent } = require('../leave')
-const { rethrow } = require('../wire')
+const { collect } = require('../native')
+const { readFrom, stopReading } = require('../reading')
+const { rethrow, soon } = require('../wire')
 const { onAbort } = require('./arguments')
 const { EslError } = require('./errors')
 const { Event } = require('./event')
@@ -24,6 +26,10 @@ class Link {
   #pending = new Map()
   #readers = new Map()
   #flushing = false
+  #flush = () => {
+    this.#flushing = false
+    this.#handle(this.#native.drain(now(), collect))
+  }
   #timer
   #timerAt = Infinity
   #deadline = Infinity
@@ -45,7 +51,7 @@ class Link {
   /** Begins: over this socket, or over one that it opens. */
   start(socket) {
     if (socket !== undefined) this.#adopt(socket)
-    this.#handle(this.#native.drain(now()))
+    this.#handle(this.#native.drain(now(), collect))
   }
 
   /** Why it has ended, if it has. */
@@ -116,10 +122,7 @@ class Link {
   flushLater() {
     if (this.#flushing) return
     this.#flushing = true
-    process.nextTick(() => {
-      this.#flushing = false
-      this.#handle(this.#native.drain(now()))
-    })
+    soon(this.#flush)
   }
 
   /** A reader, woken by `filled()` when there is something to take. */
@@ -135,9 +138,9 @@ class Link {
     this.flushLater()
   }
 
-  /** What waits for a reader. */
-  take(number, most) {
-    const taken = this.#native.take(number, most, now())
+  /** What waits for a reader, at most so many; with each event these headers. */
+  take(number, most, headers) {
+    const taken = this.#native.take(number, most, headers, now(), collect)
     // It may have made room for what the socket has.
     if (this.#socket?.isPaused()) this.flushLater()
     return taken
@@ -151,7 +154,7 @@ class Link {
   /** Ends it at once. */
   close() {
     this.#native.close(now())
-    this.#handle(this.#native.drain(now()))
+    this.#handle(this.#native.drain(now(), collect))
   }
 
   #handle(batch) {
@@ -180,7 +183,7 @@ class Link {
         return batch[i + 1] ? this.#socket?.pause() : this.#socket?.resume()
       case MORE:
         // A large chunk gives others their turn.
-        return void setImmediate(() => this.#handle(this.#native.drain(now())))
+        return void setImmediate(() => this.#handle(this.#native.drain(now(), collect)))
       case CONNECT:
         return void this.#connect()
       case CLOSE:
@@ -222,7 +225,7 @@ class Link {
     } catch (error) {
       this.#native.connectFailed(error.message, now())
     }
-    this.#handle(this.#native.drain(now()))
+    this.#handle(this.#native.drain(now(), collect))
   }
 
   #adopt(socket) {
@@ -233,9 +236,9 @@ class Link {
       this.#socket = undefined
       socket.destroy()
       this.#native.endOfStream(now())
-      this.#handle(this.#native.drain(now()))
+      this.#handle(this.#native.drain(now(), collect))
     }
-    socket.on('data', (chunk) => this.#handle(this.#native.feed(chunk, now())))
+    readFrom(socket, (chunk) => this.#handle(this.#native.feed(chunk, now(), collect)))
     socket.on('end', end)
     socket.on('close', end)
     socket.on('error', end)
@@ -245,8 +248,7 @@ class Link {
     const socket = this.#socket
     this.#socket = undefined
     if (socket === undefined) return
-    socket.removeAllListeners('data')
-    socket.resume()
+    stopReading(socket)
     leave(socket)
     socket.once('finish', () => socket.destroy())
   }
@@ -282,7 +284,7 @@ class Link {
       this.#timerAt = Infinity
       if (this.#deadline <= now()) this.#native.handleTimeout(now())
       const before = this.#deadline
-      this.#handle(this.#native.drain(now()))
+      this.#handle(this.#native.drain(now(), collect))
       if (this.#deadline === before && !this.#ended) this.#setDeadline(before)
     }, wait)
     if (!this.#waiting) this.#timer.unref()

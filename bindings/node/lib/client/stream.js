@@ -7,12 +7,33 @@ const { ENDED, STRIDE } = require('./kinds')
 /** How many deliveries are taken at once. */
 const BATCH = 256
 
+/** How many headers come with an event at most. */
+const HEADERS = 8
+
+/** The headers that are read of a reader's events: those of one batch come with the events of the next, which saves asking for each. */
+class Asked {
+  #names = new Set()
+
+  add(name) {
+    if (this.#names.size < HEADERS) this.#names.add(name)
+  }
+
+  /** Those of the batch that is over. */
+  take() {
+    const names = [...this.#names]
+    this.#names.clear()
+    return names
+  }
+}
+
 /** What a reader asked for, in order: an async iterator of events, log lines, gaps, and notes of what was dropped. */
 class EventStream {
   #link
   #reader
   #taken = []
   #at = 0
+  #asked = new Asked()
+  #names = []
   #waiting = []
   #done = false
   #forget
@@ -47,17 +68,18 @@ class EventStream {
     for (;;) {
       if (this.#at >= this.#taken.length) {
         if (this.#done) return undefined
-        this.#taken = this.#link.take(this.#reader, BATCH)
+        this.#names = this.#asked.take()
+        this.#taken = this.#link.take(this.#reader, BATCH, this.#names)
         this.#at = 0
         if (this.#taken.length === 0) return undefined
       }
       const [batch, at] = [this.#taken, this.#at]
-      this.#at += STRIDE
+      this.#at += STRIDE + this.#names.length
       if (batch[at] === ENDED) {
         this.#finish()
         return undefined
       }
-      return deliveryOf(batch, at)
+      return deliveryOf(batch, at, this.#asked, this.#names)
     }
   }
 

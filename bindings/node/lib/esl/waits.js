@@ -7,7 +7,6 @@ const LONGEST = 2 ** 31 - 1
 
 /** One wait: for an answer, an event, a job, an application's end. It ends once. */
 class Wait {
-  #timer
   #waits
   #resolve
   #reject
@@ -20,10 +19,14 @@ class Wait {
     this.#reject = reject
     /** Called at its end. */
     this.gone = gone
-    if (timeout != null && timeout <= LONGEST) {
-      this.#timer = setTimeout(() => this.reject(new FreeSwitchTimeout(timeout, `(${waits.ref}) event ${this.text()}`)), timeout)
-      this.#timer.unref()
-    }
+    this.timeout = timeout
+    /** When it has lasted too long, by `performance.now`. */
+    this.limit = timeout != null && timeout <= LONGEST ? performance.now() + timeout : Infinity
+  }
+
+  /** It has lasted too long. */
+  expire() {
+    this.reject(new FreeSwitchTimeout(this.timeout, `(${this.#waits.ref}) event ${this.text()}`))
   }
 
   resolve(value) {
@@ -36,16 +39,17 @@ class Wait {
 
   #end() {
     if (!this.#waits.all.delete(this)) return false
-    clearTimeout(this.#timer)
     this.gone?.()
     return true
   }
 }
 
-/** All waits of one connection: they end with it. */
+/** All waits of one connection, with one timer: they end with it. */
 class Waits {
   all = new Set()
   #ended
+  #timer
+  #timerAt = Infinity
 
   constructor(ref) {
     this.ref = ref
@@ -67,14 +71,37 @@ class Waits {
       }
       wait = new Wait(this, text, timeout, resolve, reject, gone)
       this.all.add(wait)
+      this.#watch(wait.limit)
     })
     return { promise, wait }
+  }
+
+  /** The timer goes off at the earliest limit; one of a wait that has ended meanwhile costs a look. */
+  #watch(limit) {
+    if (limit >= this.#timerAt) return
+    clearTimeout(this.#timer)
+    this.#timerAt = limit
+    this.#timer = setTimeout(() => this.#expire(), limit - performance.now())
+    this.#timer.unref()
+  }
+
+  #expire() {
+    this.#timerAt = Infinity
+    // Timers count whole milliseconds.
+    const now = performance.now() + 1
+    let next = Infinity
+    for (const wait of this.all) {
+      if (wait.limit <= now) wait.expire()
+      else if (wait.limit < next) next = wait.limit
+    }
+    this.#watch(next)
   }
 
   /** Ends all waits, and those that will be begun, with an error for each. */
   end(errorFor) {
     if (this.#ended) return
     this.#ended = errorFor
+    clearTimeout(this.#timer)
     for (const wait of this.all) wait.reject(errorFor(wait.text()))
   }
 }

@@ -8,6 +8,7 @@ mod index;
 mod json;
 mod peek;
 mod read;
+mod search;
 mod serialize;
 mod xml;
 
@@ -15,3 +16,4 @@ pub use builder::EventBuilder;
 pub use error::EventError;
 pub use format::Format;
 pub use read::{Event, Header};
+pub use search::HeaderSearch;
