@@ -1,6 +1,7 @@
 'use strict'
 
 const { Socket } = require('node:net')
+const { readingSocket } = require('../reading')
 const { FreeSwitchEventEmitter } = require('./emitter')
 const { FreeSwitchResponse } = require('./response')
 
@@ -28,15 +29,17 @@ class FreeSwitchClient extends FreeSwitchEventEmitter {
 
   connect() {
     if (!this.#running) return
+    clearTimeout(this.#timer)
     this.#attempt++
     this.#trace('connect')
     this.#call?.end()
-    const socket = new Socket()
+    const socket = readingSocket((reading) => new Socket(reading))
     const call = new FreeSwitchResponse(socket, this.logger)
     this.#call = call
     let again = () => {
       again = () => undefined
-      this.#tryAgain()
+      // The end of one that another has taken the place of is not the client's.
+      if (this.#call === call) this.#tryAgain()
     }
     socket.once('connect', () => this.#logIn(call))
     socket.once('error', (error) => {
