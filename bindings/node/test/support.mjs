@@ -27,6 +27,7 @@ export async function peer(t, act) {
   const sockets = new Set()
   const server = net.createServer((socket) => {
     sockets.add(socket)
+    socket.once('close', () => sockets.delete(socket))
     socket.on('error', () => undefined)
     socket.resume()
     act(socket)

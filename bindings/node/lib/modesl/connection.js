@@ -334,7 +334,8 @@ class Connection extends Emitter {
     this.parser.flush()
     socket.end()
     // A switch that does not close its side keeps no process alive for long.
-    setTimeout(() => socket.destroy(), GOODBYE).unref()
+    const timer = setTimeout(() => socket.destroy(), GOODBYE).unref()
+    socket.once('close', () => clearTimeout(timer))
     this.socket = null
   }
 
