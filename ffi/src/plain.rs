@@ -9,7 +9,7 @@ use crate::arena::ArenaBuilder;
 use crate::array;
 use crate::edit;
 use crate::names::event_id;
-use crate::pointer::{BLOCK, EventPtr, Room, address_mut, find_byte, matching};
+use crate::pointer::{BLOCK, EventPtr, Room, Search, Usual, WithSearch, address_mut, find_byte, with_search};
 
 /// Which event a text is made into.
 pub(crate) enum Kind {
@@ -43,22 +43,37 @@ fn fill(builder: &mut ArenaBuilder, event: EventPtr, kind: &Kind, text: &[u8]) -
     // Names hold a bracket seldom, and values never, where it is escaped. A message has few lines, and may have a long body.
     let may_have_bracket = !is_event || find_byte(b'[', text).is_some();
     let mut filling = Filling { builder, event, room, is_event, may_have_bracket, named: false, has_length: false };
-    let mut lines = text;
-    let body = loop {
-        if let Some(line) = usual_line(lines) {
-            filling.usual_line(lines, &line)?;
-            lines = &lines[line.end + 1..];
-        } else {
-            match filling.line(lines)? {
-                Lines::Before(rest) => lines = rest,
-                Lines::End(body) => break body,
-            }
-        }
-    };
+    let body = with_search(Headers { filling: &mut filling, text })?;
     filling.body(body)?;
     let Filling { builder, room, .. } = filling;
     builder.finish(room);
     Some(())
+}
+
+/// The lines of a text, which become headers; what is behind them comes of it.
+struct Headers<'f, 'b, 't> {
+    filling: &'f mut Filling<'b>,
+    text: &'t [u8],
+}
+
+impl<'t> WithSearch for Headers<'_, '_, 't> {
+    type Output = Option<&'t [u8]>;
+
+    #[inline(always)]
+    fn run<S: Search>(self) -> Option<&'t [u8]> {
+        let Headers { filling, text: mut lines } = self;
+        loop {
+            if let Some(line) = usual_line::<S>(lines) {
+                filling.usual_line::<S>(lines, &line)?;
+                lines = &lines[line.end + 1..];
+            } else {
+                match filling.line(lines)? {
+                    Lines::Before(rest) => lines = rest,
+                    Lines::End(body) => return Some(body),
+                }
+            }
+        }
+    }
 }
 
 /// What is behind a line.
@@ -80,17 +95,17 @@ struct UsualLine<'t> {
 
 /// The first line of a text, if it is a usual one.
 #[inline(always)]
-fn usual_line(text: &[u8]) -> Option<UsualLine<'_>> {
+fn usual_line<S: Search>(text: &[u8]) -> Option<UsualLine<'_>> {
     let block = text.first_chunk::<BLOCK>()?;
-    let newline = matching(block, b'\n');
+    let newline = S::matching(block, b'\n');
     let within = newline.wrapping_sub(1) & !newline;
-    let colon = matching(block, b':') & within;
+    let colon = S::matching(block, b':') & within;
     let end = if newline != 0 { newline.trailing_zeros() as usize } else { BLOCK + find_byte(b'\n', &text[BLOCK..])? };
     let value = colon.trailing_zeros() as usize + 2;
     if value >= end || value >= BLOCK || block[value - 1] != b' ' || block[value] <= b' ' || text[end - 1] == b'\r' {
         return None;
     }
-    Some(UsualLine { block, colon: value - 2, end, escaped: matching(block, b'%') & within & u64::MAX << value != 0 })
+    Some(UsualLine { block, colon: value - 2, end, escaped: S::matching(block, b'%') & within & u64::MAX << value != 0 })
 }
 
 /// The lengths of the names that [`Filling::header`] looks for, a bit each.
@@ -109,9 +124,9 @@ struct Filling<'b> {
 
 impl Filling<'_> {
     #[inline(always)]
-    fn usual_line(&mut self, text: &[u8], line: &UsualLine<'_>) -> Option<()> {
+    fn usual_line<S: Search>(&mut self, text: &[u8], line: &UsualLine<'_>) -> Option<()> {
         let &UsualLine { block, colon, end, escaped } = line;
-        let (name, value) = self.room.parts(block, text, (colon, colon + 2, end), escaped)?;
+        let (name, value) = self.room.parts::<S>(block, text, (colon, colon + 2, end), escaped)?;
         // By the length of the name, or the value's beginning: it may be special.
         if SPECIAL >> colon & 1 != 0 || value[0] == array::PREFIX[0] || self.may_have_bracket {
             self.header(name, value)
@@ -136,7 +151,7 @@ impl Filling<'_> {
             let name = self.room.text(&line[..colon])?;
             let value = &line[colon + 1..];
             let value = &value[value.iter().take_while(|byte| matches!(byte, b' ' | b'\t')).count()..];
-            let value = self.room.unescaped(value, value.len())?;
+            let value = self.room.unescaped::<Usual>(value, value.len())?;
             self.header(name, value)?;
         }
         Some(Lines::Before(rest))

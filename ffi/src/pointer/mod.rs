@@ -21,7 +21,7 @@ use std::os::fd::{BorrowedFd, FromRawFd, OwnedFd, RawFd};
 use std::ptr::{self, NonNull};
 
 use crate::abi::cJSON;
-pub(crate) use block::{BLOCK, Room, matching};
+pub(crate) use block::{BLOCK, Room, Search, Usual, WithSearch, with_search};
 pub(crate) use call::{Call, Callback};
 pub(crate) use connection::ConnectionPtr;
 pub(crate) use event::{EventPtr, HeaderPtr, empty_event, new_header};
