@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from eslng import errors
-from eslng._eslng import CallChange, CallStatus
+from eslng._eslng import CallChange, CallStatus, Engine
 from eslng._link import Link
 
 Watcher = Callable[[CallChange | None], None]
@@ -12,14 +12,31 @@ Watcher = Callable[[CallChange | None], None]
 class CallState:
     """What is known of one call, and who watches it."""
 
-    def __init__(self, uuid: str, status: CallStatus) -> None:
+    def __init__(self, uuid: str, engine: Engine) -> None:
         self.uuid = uuid
-        self.status = status
+        # While it is followed; what was known last, from then on.
+        self._engine: Engine | None = engine
+        self._last: CallStatus | None = None
         #: Why nothing more is learned, once the client has ended.
         self.gone: errors.EslError | None = None
         self._ended = False
         self._other_ended = True
         self._watchers: list[Watcher] = []
+
+    @property
+    def status(self) -> CallStatus:
+        """What is known of it now."""
+        if self._engine is not None:
+            status = self._engine.call(self.uuid)
+            assert status is not None, "it is followed"
+            return status
+        assert self._last is not None
+        return self._last
+
+    def settle(self) -> None:
+        """It is followed no more."""
+        if self._engine is not None:
+            self._last, self._engine = self.status, None
 
     def watch(self, watcher: Watcher) -> Callable[[], None]:
         """Calls ``watcher`` with each change, and with None when the client has ended; gives what ends that."""
@@ -70,31 +87,33 @@ class FollowedCalls:
         if known is not None:
             return known
         self._link.engine.follow(uuid)
-        status = self._link.engine.call(uuid)
-        assert status is not None
-        state = self._open[uuid] = CallState(uuid, status)
+        state = self._open[uuid] = CallState(uuid, self._link.engine)
         self._link.pump()
         return state
 
     def forget(self, uuid: str) -> None:
-        self._open.pop(uuid, None)
-        self._link.engine.forget(uuid)
+        self._forget(uuid)
         self._link.pump()
+
+    def _forget(self, uuid: str) -> None:
+        state = self._open.pop(uuid, None)
+        if state is not None:
+            state.settle()
+        self._link.engine.forget(uuid)
 
     def tell(self, uuid: str, change: CallChange) -> None:
         state = self._open.get(uuid)
         if state is None:
             return
-        state.status = self._link.engine.call(uuid) or state.status
         # The other leg of a bridge may end after it.
         if state.note(change):
-            self._open.pop(uuid, None)
-            self._link.engine.forget(uuid)
+            self._forget(uuid)
         state.tell(change)
 
     def end(self, reason: errors.EslError) -> None:
         """The client has ended."""
         for state in self._open.values():
+            state.settle()
             state.gone = reason
             state.tell(None)
         self._open.clear()

@@ -46,6 +46,19 @@ class Owner(Protocol):
     def _has_changed(self, uuid: str, change: CallChange) -> None: ...
 
 
+class _Nobody:
+    """Whose link has ended."""
+
+    def _is_up(self, gap: Gap | None) -> None: ...
+    def _is_down(self, reason: errors.EslError, retry_in: float | None) -> None: ...
+    def _has_ended(self, reason: errors.EslError) -> None: ...
+    def _is_connected(self, data: Event) -> None: ...
+    def _has_changed(self, uuid: str, change: CallChange) -> None: ...
+
+
+_NOBODY = _Nobody()
+
+
 class _Feed(asyncio.Protocol):
     """Hands a transport's bytes to the engine."""
 
@@ -73,7 +86,7 @@ class Link:
         self.observers = observers
         self.loop = asyncio.get_running_loop()
         self.ended: errors.EslError | None = None
-        self._owner = owner
+        self._owner: Owner = owner
         self._open = open_transport
         self._feed: _Feed | None = None
         self._transport: asyncio.Transport | None = None
@@ -212,6 +225,8 @@ class Link:
                 elif type(output) is Transmit:
                     if self._transport is not None:
                         self._transport.write(output.data)
+                elif type(output) is Changed:
+                    self._owner._has_changed(output.uuid, output.change)
                 elif output is not None:
                     self._carry_out(output)
         else:
@@ -263,8 +278,6 @@ class Link:
                 self._owner._is_down(output.reason, retry_in)
             case Connected():
                 self._owner._is_connected(output.data)
-            case Changed():
-                self._owner._has_changed(output.uuid, output.change)
             case Remark():
                 level = logging.WARNING if output.kind in ("unsolicited", "warning") else logging.DEBUG
                 log.log(level, "%s: %s", output.kind, output.text)
@@ -288,7 +301,8 @@ class Link:
         if transport is not None and feed is not None:
             # What was written goes out first.
             self._closing.add(feed)
-            feed.giving_up = self.loop.call_later(_FLUSH, transport.abort)
+            if transport.get_write_buffer_size() or transport.get_extra_info("sslcontext") is not None:
+                feed.giving_up = self.loop.call_later(_FLUSH, transport.abort)
             transport.close()
 
     def _end(self, reason: errors.EslError) -> None:
@@ -306,7 +320,9 @@ class Link:
         self._waiting.clear()
         for observer in self.observers:
             observer.ended(self.engine)
-        self._owner._has_ended(reason)
+        # Nothing comes any more. The two let go of each other, so that no collector is needed to free them.
+        owner, self._owner = self._owner, _NOBODY
+        owner._has_ended(reason)
 
     def _set_timer(self) -> None:
         deadline = None if self.ended is not None else self.engine.deadline

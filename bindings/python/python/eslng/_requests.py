@@ -17,9 +17,6 @@ Headers = Mapping[str, str] | Iterable[tuple[str, str]]
 class Requests(ABC):
     """The requests of a client. ``timeout`` is how long one may take, in seconds; the client's own limit without it."""
 
-    def __init__(self) -> None:
-        self._commands = Commands(self._run)
-
     @abstractmethod
     async def _request(self, method: str, *arguments: Any, timeout: float | None, **named: Any) -> Any:
         """A request by the name that the native part has for it; what it comes to."""
@@ -31,7 +28,7 @@ class Requests(ABC):
     @property
     def commands(self) -> Commands:
         """API commands as typed functions: ``await fs.commands.uuid_kill(uuid, cause="USER_BUSY")``."""
-        return self._commands
+        return Commands(self._run)
 
     async def api(self, line: str | bytes, *, timeout: float | None = None) -> str:
         """Runs an API command and gives what it printed.

@@ -47,7 +47,6 @@ class Client(Requests):
         self._own_data: Event | None = None
         self._link = Link(engine, self, open_transport, observers)
         self._calls = FollowedCalls(self._link)
-        super().__init__()
 
     # What the link tells.
 

@@ -20,9 +20,6 @@ Headers = Mapping[str, str] | Iterable[tuple[str, str]]
 class Requests(ABC):
     """The requests of a client. ``timeout`` is how long one may take, in seconds; the client's own limit without it."""
 
-    def __init__(self) -> None:
-        self._commands = Commands(self._run)
-
     @abstractmethod
     def _request(self, method: str, *arguments: Any, timeout: float | None, **named: Any) -> Any:
         """A request by the name that the native part has for it; what it comes to."""
@@ -34,7 +31,7 @@ class Requests(ABC):
     @property
     def commands(self) -> Commands:
         """API commands as typed functions: ``fs.commands.uuid_kill(uuid, cause="USER_BUSY")``."""
-        return self._commands
+        return Commands(self._run)
 
     def api(self, line: str | bytes, *, timeout: float | None = None) -> str:
         """Runs an API command and gives what it printed.

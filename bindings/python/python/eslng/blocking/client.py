@@ -24,7 +24,6 @@ class Client(Requests):
     def __init__(self, native: BlockingClient, observers: Sequence[Observer] = ()) -> None:
         self._native = native
         self._observers = observers
-        super().__init__()
 
     @property
     def state(self) -> str:
