@@ -10,7 +10,7 @@
 
 use std::collections::VecDeque;
 use std::future::poll_fn;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockError};
+use std::sync::{Arc, Mutex, PoisonError, TryLockError};
 use std::time::Duration;
 
 use eslng_engine::engine::CloseReason;
@@ -100,9 +100,15 @@ impl Shared {
         Ok(done)
     }
 
-    fn obey_inbox(&self, driver: &mut MutexGuard<'_, Driver>) {
-        let orders = std::mem::take(&mut *self.inbox.lock().unwrap_or_else(PoisonError::into_inner));
-        orders.into_iter().for_each(|order| order(driver));
+    fn obey_inbox(&self, driver: &mut Driver) {
+        while let Some(order) = self.next_order() {
+            order(driver);
+        }
+    }
+
+    /// A function, so that the inbox is free again while the order is carried out.
+    fn next_order(&self) -> Option<Order> {
+        self.inbox.lock().unwrap_or_else(PoisonError::into_inner).pop_front()
     }
 }
 
