@@ -5,6 +5,8 @@ use bytes::Bytes;
 use super::error::{self, CommandError, Problem, check_name, check_word};
 use super::{Command, Filter, HeaderList, Subscription};
 
+const JOB_UUID: &[u8] = b"\nJob-UUID: ";
+
 /// What the switch answers a command with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
@@ -51,7 +53,7 @@ impl Command {
                 append(&mut packet, line);
                 if let Some(job_uuid) = job_uuid {
                     check_word(word, "Job-UUID", job_uuid)?;
-                    packet.extend(b"\nJob-UUID: ");
+                    packet.extend(JOB_UUID);
                     packet.extend(job_uuid);
                 }
             }
@@ -126,10 +128,11 @@ impl Command {
         }
     }
 
-    /// The packet's length where it is a line with one argument: `Bytes` of a vector that is full take no second allocation.
+    /// The packet's length where it is a line with one argument, or a job: `Bytes` of a vector that is full take no second allocation.
     fn length_hint(&self, word: &str) -> usize {
         match self {
             Command::Api { line, console: false } | Command::BgApi { line, job_uuid: None } => word.len() + line.len() + 3,
+            Command::BgApi { line, job_uuid: Some(job_uuid) } => word.len() + line.len() + JOB_UUID.len() + job_uuid.len() + 3,
             Command::GetVar { name } => word.len() + name.len() + 3,
             Command::Raw(raw) => raw.expose().len().max(word.len()) + 2,
             _ => 64,

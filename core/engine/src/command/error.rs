@@ -59,6 +59,10 @@ pub(super) fn check_line(command: &'static str, argument: &'static str, value: &
 
 /// Refuses what would not be one word.
 pub(super) fn check_word(command: &'static str, argument: &'static str, value: &[u8]) -> Result<(), CommandError> {
+    // Most are an id or a name, of which one pass says that nothing is wrong.
+    if !value.is_empty() && value.iter().all(|&byte| byte > b' ') {
+        return Ok(());
+    }
     check_line(command, argument, value)?;
     let problem = match value.iter().position(|byte| matches!(byte, b' ' | b'\t')) {
         Some(at) => Problem::Blank(at),

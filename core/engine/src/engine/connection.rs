@@ -468,7 +468,8 @@ impl Connection {
 
     #[cold]
     fn gather_outgoing(&mut self, first: &[u8]) -> Bytes {
-        let mut all = BytesMut::from(first);
+        let mut all = BytesMut::with_capacity(first.len() + self.outgoing.iter().map(Bytes::len).sum::<usize>());
+        all.extend_from_slice(first);
         self.outgoing.drain(..).for_each(|packet| all.extend_from_slice(&packet));
         all.freeze()
     }
