@@ -107,7 +107,7 @@ fn send(listener: &TcpListener, count: u32, rate: Option<u32>) -> Instant {
 
 struct Answer {
     text: Vec<u8>,
-    /// It answers the command that asks for events.
+    /// It answers the command that asks for all events; before that a client asks for those that it needs itself.
     begins: bool,
 }
 
@@ -131,7 +131,8 @@ fn answer_commands(input: TcpStream, answer: &Sender<Answer>) {
             true => "Content-Type: api/response\nContent-Length: 4\n\nbusy".into(),
             false => format!("Content-Type: command/reply\nReply-Text: +OK {command}\n\n"),
         };
-        if answer.send(Answer { text: text.into_bytes(), begins: command.starts_with("event ") }).is_err() {
+        let begins = command.starts_with("event ") && command.ends_with(" ALL");
+        if answer.send(Answer { text: text.into_bytes(), begins }).is_err() {
             break;
         }
     }
