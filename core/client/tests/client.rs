@@ -42,10 +42,10 @@ async fn commands_jobs_and_executions_are_awaited() {
         tokio::spawn(async move { client.execute(uuid, Execute::new("sleep", "60000")).await })
     };
     assert!(soon(client.api(format!("uuid_kill {uuid}"))).await.unwrap().text().starts_with("+OK"));
-    // Either the application ends with the call, or the call first.
+    // The application ends with the call, or the call first, or the call was gone before the application was asked for.
     match soon(running).await.unwrap() {
         Ok(event) => assert_eq!(event.get("Application").as_deref(), Some("sleep")),
-        Err(error) => assert_eq!(error.kind(), ErrorKind::CommandFailed, "{error}"),
+        Err(error) => assert!(matches!(error.kind(), ErrorKind::HungUp | ErrorKind::CommandFailed), "{error}"),
     }
     client.close().await;
     assert!(matches!(client.api("status").await, Err(Error::Ended(_))));

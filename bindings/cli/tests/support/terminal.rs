@@ -99,6 +99,22 @@ impl Terminal {
         self.seen.screen()
     }
 
+    /// Presses these keys again and again until the program has ended: its exit code. A key between two prompts is lost.
+    pub fn presses_until_it_ends(mut self, keys: &str) -> i32 {
+        let mut code = None;
+        until("its end", || {
+            if let Some(WaitStatus::Exited(_, status)) = self.process.status() {
+                code = Some(status);
+                return true;
+            }
+            // It may end now.
+            let _ = self.keys.write_all(keys.as_bytes());
+            let _ = self.shown.recv_timeout(Duration::from_millis(50));
+            false
+        });
+        code.expect("it has ended")
+    }
+
     /// Waits for the program's end: what the screen then shows, and the exit code.
     pub fn ended(mut self) -> (vt100::Parser, i32) {
         let begun = Instant::now();
