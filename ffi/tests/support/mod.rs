@@ -133,9 +133,9 @@ pub fn compare_with(golden: &Path, printed: &str) {
 /// The command that runs a program under valgrind, which fails on an error and on a leak.
 pub fn valgrind(program: &Path) -> Command {
     let mut valgrind = Command::new("valgrind");
-    valgrind
-        .args(["--quiet", "--error-exitcode=9", "--leak-check=full", "--errors-for-leak-kinds=definite,indirect,possible"])
-        .arg(program);
+    let suppressions = root().join("ffi/tests/support/memcheck.supp");
+    valgrind.args(["--quiet", "--error-exitcode=9", "--leak-check=full", "--errors-for-leak-kinds=definite,indirect,possible"]);
+    valgrind.arg(format!("--suppressions={}", suppressions.display())).arg(program);
     valgrind
 }
 
