@@ -4,6 +4,7 @@ ci/bench                  CPU per event of a flood, interleaved, and instruction
 ci/bench --instructions   instructions per event alone, as ci/test runs it
 ci/bench --python         the Python packages alone, beside others of PyPI
 ci/bench --node           the Node package alone, beside others of npm
+ci/bench --lua            the Lua module alone, beside the C library
 
 Exits with 1 when a count is over its limit or baseline, with 3 when the run is void.
 tests/bench/README.md says what each program counts.
@@ -12,7 +13,7 @@ tests/bench/README.md says what each program counts.
 import argparse
 import sys
 
-from . import build, growth, judge, measure, node, outbound, programs, python
+from . import build, growth, judge, lua, measure, node, outbound, programs, python
 
 EVENTS = 200_000
 ROUND_TRIPS = 20_000
@@ -28,6 +29,9 @@ def main() -> int:
         return 0
     if arguments.node:
         node.beside_others(arguments.rounds)
+        return 0
+    if arguments.lua:
+        lua.beside_libesl(arguments.rounds)
         return 0
     build.build()
     names = [program.name for program in programs.FLOODS]
@@ -48,6 +52,7 @@ def main() -> int:
         beside_others(arguments.rounds)
         python.beside_others(arguments.rounds)
         node.beside_others(arguments.rounds)
+        lua.beside_libesl(arguments.rounds)
     for complaint in complaints:
         print(f"ci/bench: {complaint}", file=sys.stderr)
     return 1 if complaints else 0
@@ -70,6 +75,7 @@ def parse_arguments() -> argparse.Namespace:
     parser.add_argument("--instructions", action="store_true", help="count instructions only")
     parser.add_argument("--python", action="store_true", help="measure the Python packages only")
     parser.add_argument("--node", action="store_true", help="measure the Node package only")
+    parser.add_argument("--lua", action="store_true", help="measure the Lua module only")
     parser.add_argument("--rounds", type=int, default=5, metavar="N", help="runs of each program (default 5)")
     return parser.parse_args()
 

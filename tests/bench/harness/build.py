@@ -29,12 +29,23 @@ def require_tools() -> None:
 
 def build() -> None:
     PROGRAMS.mkdir(parents=True, exist_ok=True)
-    run("cargo", "build", "--release", "--quiet", "--package", "eslng-bench", "--package", "eslng-ffi")
+    build_rust()
     report, bare = BENCH / "report.c", BENCH / "bare" / "bare.c"
     for name in BARE:
         compile_c(BENCH / "bare" / f"{name}.c", bare, report, output=PROGRAMS / f"bare_{name}")
     compile_c(BENCH / "bare" / "outbound.c", report, output=PROGRAMS / "bare_outbound")
-    libesl = BENCH / "libesl"
+    build_libesl()
+
+
+def build_rust() -> None:
+    """The load server, the programs in Rust and the C library, which share what they are built of."""
+    run("cargo", "build", "--release", "--quiet", "--package", "eslng-bench", "--package", "eslng-ffi")
+
+
+def build_libesl() -> None:
+    """The programs of the C library, once that is built."""
+    PROGRAMS.mkdir(parents=True, exist_ok=True)
+    report, libesl = BENCH / "report.c", BENCH / "libesl"
     # cargo leaves the library under its link name; programs look for its soname.
     soname = PROGRAMS / "libesl.so.1"
     soname.unlink(missing_ok=True)

@@ -43,6 +43,9 @@ NODE_ROUND_TRIP = {"eslng": 1 / 2, "eslng as esl": 1 / 2}
 NODE_JOB = {"eslng": 1 / 5, "eslng as esl": 1 / 5}
 NODE_OUTBOUND = 0.35
 
+# What the Lua module may take of the C library's CPU per event. An aim, as above.
+LUA_EVENT = 1.7
+
 # How much more than a straight line through the smaller sizes predicts an event may
 # cost; what grows with the square costs many times that.
 CURVE = 1.25
