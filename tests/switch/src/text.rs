@@ -91,9 +91,44 @@ pub(crate) fn unescape(text: &str, separator: char) -> String {
     out
 }
 
+/// The words of an application's argument (switch_utils.c, `switch_separate_string` at blanks): a blank in single quotes or behind a backslash
+/// separates none; the quotes are taken away, that backslash stays.
+pub(crate) fn words(text: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    let mut rest = text.trim_start_matches(' ');
+    while !rest.is_empty() {
+        let (mut is_quoted, mut is_escaped, mut word) = (false, false, String::new());
+        let end = rest.char_indices().find(|(_, character)| {
+            let is_end = *character == ' ' && !is_quoted && !is_escaped;
+            let is_quote = *character == '\'' && !is_escaped;
+            is_quoted ^= is_quote;
+            is_escaped = *character == '\\' && !is_escaped;
+            if !is_end && !is_quote {
+                word.push(*character);
+            }
+            is_end
+        });
+        words.push(unescape(&word, '\\'));
+        rest = rest[end.map_or(rest.len(), |(at, _)| at)..].trim_start_matches(' ');
+    }
+    words
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn words_of_arguments() {
+        for (text, wanted) in [
+            ("  a  b\t ", vec!["a", "b\t"]),
+            (r"'a b' c\ d it\'s '' \d+ e\\f", vec!["a b", r"c\ d", "it's", "", r"\d+", r"e\f"]),
+            ("'never ends", vec!["never ends"]),
+            ("", vec![]),
+        ] {
+            assert_eq!(words(text), wanted, "{text}");
+        }
+    }
 
     #[test]
     fn escapes_of_lists() {

@@ -9,14 +9,15 @@ use tokio::time::Instant;
 use super::media::{Played, play};
 use crate::channel::{Binding, Channel, Wake, wait};
 use crate::core::Core;
+use crate::text;
 
 /// `play_and_get_digits MIN MAX TRIES TIMEOUT TERMINATORS FILE INVALID_FILE [VARIABLE [REGEX [DIGIT_TIMEOUT]]]`, times in
 /// milliseconds.
 pub(super) async fn play_and_get_digits(core: &Rc<Core>, channel: &Rc<Channel>, argument: &str) {
-    let words: Vec<&str> = argument.split(' ').filter(|word| !word.is_empty()).collect();
+    let words = text::words(argument);
     let number = |at: usize| words.get(at).and_then(|word| word.parse().ok());
     let (Some(min), Some(max), Some(tries), Some(timeout)) = (number(0), number(1), number(2), number(3)) else { return };
-    let text = |at: usize| words.get(at).copied().unwrap_or_default();
+    let text = |at: usize| words.get(at).map(String::as_str).unwrap_or_default();
     let variable = text(7);
     let prompt = Prompt {
         min: usize::try_from(min).unwrap_or_default(),
@@ -89,8 +90,8 @@ impl Prompt<'_> {
 
 /// `read MIN MAX FILE VARIABLE TIMEOUT TERMINATORS [DIGIT_TIMEOUT]`, times in milliseconds.
 pub(super) async fn read(core: &Rc<Core>, channel: &Rc<Channel>, argument: &str) {
-    let words: Vec<&str> = argument.split(' ').filter(|word| !word.is_empty()).collect();
-    let text = |at: usize| words.get(at).copied().unwrap_or_default();
+    let words = text::words(argument);
+    let text = |at: usize| words.get(at).map(String::as_str).unwrap_or_default();
     let number = |at: usize| text(at).parse::<u64>().ok();
     let timeout = number(4).unwrap_or(1000);
     let prompt = Prompt {

@@ -7,6 +7,7 @@ use tokio::time::Instant;
 
 use crate::channel::{Channel, Wake, wait};
 use crate::core::{Core, Origin};
+use crate::text;
 
 /// Samples of a millisecond at 8,000 Hz.
 const SAMPLES: u64 = 8;
@@ -90,13 +91,13 @@ pub(super) async fn gentones(core: &Rc<Core>, channel: &Rc<Channel>, argument: &
 
 /// `record FILE [LIMIT [THRESHOLD [SILENCE]]]`: until a terminating digit, the limit in seconds, or the end of the call.
 pub(super) async fn record(core: &Rc<Core>, channel: &Rc<Channel>, argument: &str) {
-    let mut words = argument.split(' ').filter(|word| !word.is_empty());
+    let mut words = text::words(argument).into_iter();
     let Some(path) = words.next() else { return };
     let limit = words.next().and_then(|limit| limit.trim_start_matches('+').parse().ok()).filter(|limit| *limit > 0);
     let stops = channel.variable("playback_terminators").unwrap_or_else(|| "*".to_owned());
     let begun = Instant::now();
     let origin = |line| Origin("switch_ivr_play_say.c", "switch_ivr_record_file", line);
-    channel.fire_full(core, "RECORD_START", origin(717), &[("Record-File-Path", path.to_owned())]);
+    channel.fire_full(core, "RECORD_START", origin(717), &[("Record-File-Path", path.clone())]);
     let deadline = limit.map(|seconds| begun + Duration::from_secs(seconds));
     loop {
         match wait(core, channel, deadline).await {
@@ -112,7 +113,7 @@ pub(super) async fn record(core: &Rc<Core>, channel: &Rc<Channel>, argument: &st
     channel.set_variable("record_seconds", (time / 1000).to_string());
     channel.set_variable("record_ms", time.to_string());
     channel.set_variable("record_samples", time.saturating_mul(SAMPLES).to_string());
-    channel.fire_full(core, "RECORD_STOP", origin(901), &[("Record-File-Path", path.to_owned())]);
+    channel.fire_full(core, "RECORD_STOP", origin(901), &[("Record-File-Path", path.clone())]);
 }
 
 /// How long a file plays: `None` where there is no such file, `Some(None)` for one without end.

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{CallState, Cause, Channel, State};
+use super::{CallState, Cause, Channel, Message, State};
 use crate::application;
 use crate::bridge;
 use crate::clock;
@@ -20,6 +20,11 @@ pub(crate) fn answer(core: &Core, channel: &Channel) {
     channel.fire_full(core, "CHANNEL_ANSWER", Origin("switch_channel.c", "switch_channel_perform_mark_answered", 3848), &[]);
     set_call_state(core, channel, CallState::Active);
     channel.set_variable("endpoint_disposition", "ANSWER");
+    // `APPLICATION[::ARGUMENT]` or `APPLICATION ARGUMENT`, which no recording shows (switch_channel.c, `do_execute_on`).
+    if let Some(named) = channel.variable("execute_on_answer") {
+        let (application, argument) = named.split_once("::").or_else(|| named.split_once(' ')).unwrap_or((&named, ""));
+        channel.queue(Message::execute(application, argument));
+    }
     channel.touch();
 }
 
