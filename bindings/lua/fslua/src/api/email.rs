@@ -1,8 +1,10 @@
 //! `freeswitch.email`: a mail with an attachment, by SMTP or sendmail.
 
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
 use std::rc::Rc;
+use std::sync::Arc;
+use std::time::Duration;
 
 use lettre::message::header::{ContentType, HeaderName, HeaderValue};
 use lettre::message::{Attachment, Mailbox, MultiPart, SinglePart};
@@ -11,6 +13,10 @@ use mlua::{Lua, MultiValue, Result, Table};
 
 use super::arguments::{Arguments, raise};
 use super::context::Context;
+use super::process;
+
+/// How long a mail server may take for each of its answers.
+const PATIENCE: Duration = Duration::from_secs(30);
 
 /// The arguments of a call.
 struct Mail {
@@ -35,8 +41,9 @@ pub(crate) fn add(lua: &Lua, freeswitch: &Table, context: &Rc<Context>) -> Resul
             file: given(4)?.map(PathBuf::from),
             convert: given(5)?.zip(given(6)?),
         };
-        let message = mail.message().map_err(|error| raise(format!("freeswitch.email: {error}")))?;
-        match deliver(&context, &message) {
+        let attachment = mail.file.as_deref().map(|file| mail.attachment(&context, file)).transpose()?;
+        let message = mail.message(attachment).map_err(refused)?;
+        match deliver(&context, message)? {
             Ok(()) => Ok(true),
             Err(error) => {
                 tracing::error!(%error, "a mail could not be sent");
@@ -48,7 +55,7 @@ pub(crate) fn add(lua: &Lua, freeswitch: &Table, context: &Rc<Context>) -> Resul
 }
 
 impl Mail {
-    fn message(&self) -> std::result::Result<Message, String> {
+    fn message(&self, attachment: Option<(PathBuf, Vec<u8>)>) -> std::result::Result<Message, String> {
         let mailbox = |text: &str| text.trim().parse::<Mailbox>().map_err(|error| format!("{text:?}: {error}"));
         let mut builder = Message::builder().from(mailbox(&self.from)?);
         for to in self.to.split([',', ';']).filter(|to| !to.trim().is_empty()) {
@@ -64,10 +71,9 @@ impl Mail {
             builder = builder.raw_header(HeaderValue::new(name, value.trim().to_owned()));
         }
         let text = SinglePart::plain(self.body.clone());
-        let message = match &self.file {
+        let message = match attachment {
             None => builder.singlepart(text),
-            Some(file) => {
-                let (path, content) = self.attachment(file)?;
+            Some((path, content)) => {
                 let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
                 let octets = ContentType::parse("application/octet-stream").map_err(|error| error.to_string())?;
                 builder.multipart(MultiPart::mixed().singlepart(text).singlepart(Attachment::new(name).body(content, octets)))
@@ -77,39 +83,44 @@ impl Mail {
     }
 
     /// The file, converted where that was asked for: `COMMAND FILE FILE.EXTENSION`. The converted one is taken away when it was read.
-    fn attachment(&self, file: &Path) -> std::result::Result<(PathBuf, Vec<u8>), String> {
-        let read = |path: &Path| std::fs::read(path).map_err(|error| format!("{}: {error}", path.display()));
+    fn attachment(&self, context: &Context, file: &Path) -> Result<(PathBuf, Vec<u8>)> {
+        let read = |path: &Path| std::fs::read(path).map_err(|error| refused(format!("{}: {error}", path.display())));
         let Some((command, extension)) = &self.convert else { return Ok((file.to_owned(), read(file)?)) };
         let converted = file.with_extension(extension.trim_start_matches('.'));
         let mut words = command.split_whitespace();
-        let program = words.next().ok_or("the command to convert with is empty")?;
-        let status = Command::new(program).args(words).arg(file).arg(&converted).status();
-        match status {
-            Ok(status) if status.success() => {
-                let content = read(&converted)?;
-                // One that stays is no reason not to send it.
-                let _ = std::fs::remove_file(&converted);
-                Ok((converted, content))
-            }
-            Ok(status) => Err(format!("{command}: {status}")),
-            Err(error) => Err(format!("{command}: {error}")),
+        let program = words.next().ok_or_else(|| refused("the command to convert with is empty"))?;
+        let child = Command::new(program).args(words).arg(file).arg(&converted).stdin(Stdio::null()).spawn();
+        let status = process::wait(context, child.map_err(|error| refused(format!("{command}: {error}")))?)?;
+        if !status.success() {
+            return Err(refused(format!("{command}: {status}")));
         }
+        let content = read(&converted)?;
+        // One that stays is no reason not to send it.
+        let _ = std::fs::remove_file(&converted);
+        Ok((converted, content))
     }
 }
 
-fn deliver(context: &Context, message: &Message) -> std::result::Result<(), String> {
-    match &context.host.options.smtp {
+fn refused(error: impl std::fmt::Display) -> mlua::Error {
+    raise(format!("freeswitch.email: {error}"))
+}
+
+/// Hands the mail on, beside the script's thread, so that its run can end while a server does not answer.
+fn deliver(context: &Context, message: Message) -> Result<std::result::Result<(), String>> {
+    let host = Arc::clone(&context.host);
+    let sending = context.host.runtime.spawn_blocking(move || match &host.options.smtp {
         Some(url) => {
             // Its error may show the URL, which may hold a password.
             let transport = SmtpTransport::from_url(url).map_err(|_| "the address of the mail server (smtp) can't be read")?;
-            transport.build().send(message).map(drop).map_err(|error| error.to_string())
+            transport.timeout(Some(PATIENCE)).build().send(&message).map(drop).map_err(|error| error.to_string())
         }
         None => {
-            let transport = match &context.host.options.sendmail {
+            let transport = match &host.options.sendmail {
                 Some(program) => SendmailTransport::new_with_command(program),
                 None => SendmailTransport::new(),
             };
-            transport.send(message).map_err(|error| error.to_string())
+            transport.send(&message).map_err(|error| error.to_string())
         }
-    }
+    });
+    Ok(context.wait(sending)?.unwrap_or_else(|error| Err(error.to_string())))
 }

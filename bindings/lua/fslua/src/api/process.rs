@@ -1,6 +1,6 @@
 //! Lua's own functions that would reach past one script: the process, and the hook that keeps the limits.
 
-use std::process::Command;
+use std::process::{Child, Command, ExitStatus};
 use std::rc::Rc;
 use std::time::Duration;
 
@@ -37,24 +37,26 @@ pub(crate) fn add(lua: &Lua, context: &Rc<Context>) -> Result<()> {
 fn execute(context: &Rc<Context>, lua: &Lua, values: &MultiValue) -> Result<MultiValue> {
     let arguments = Arguments::new("os.execute", values);
     let Some(command) = arguments.optional(0)? else { return Ok(MultiValue::from_iter([Value::Boolean(true)])) };
-    let mut child = Command::new("sh").arg("-c").arg(&command).spawn().map_err(raise)?;
-    let status = loop {
-        match child.try_wait().map_err(raise)? {
-            Some(status) => break status,
-            None => {
-                if let Err(error) = context.wait(async { tokio::time::sleep(LOOK).await }) {
-                    // It may have ended in between.
-                    let _ = child.kill();
-                    let _ = child.wait();
-                    return Err(error);
-                }
-            }
-        }
-    };
+    let status = wait(context, Command::new("sh").arg("-c").arg(&command).spawn().map_err(raise)?)?;
     let (how, number) = match status.code() {
         Some(code) => ("exit", code),
         None => ("signal", std::os::unix::process::ExitStatusExt::signal(&status).unwrap_or(0)),
     };
     let succeeded = if status.success() { Value::Boolean(true) } else { Value::Nil };
     Ok(MultiValue::from_iter([succeeded, Value::String(lua.create_string(how)?), Value::Integer(number.into())]))
+}
+
+/// Waits for a command's end; it is killed with the script's run.
+pub(crate) fn wait(context: &Context, mut child: Child) -> Result<ExitStatus> {
+    loop {
+        if let Some(status) = child.try_wait().map_err(raise)? {
+            return Ok(status);
+        }
+        if let Err(error) = context.wait(async { tokio::time::sleep(LOOK).await }) {
+            // It may have ended in between.
+            let _ = child.kill();
+            let _ = child.wait();
+            return Err(error);
+        }
+    }
 }

@@ -1,9 +1,12 @@
 //! `fslua` against the test switch.
 
+mod email;
 mod functions;
 mod harness;
+mod hostile;
 #[cfg(feature = "odbc")]
 mod odbc;
+mod pgsql;
 mod program;
 mod readme;
 mod samples;
