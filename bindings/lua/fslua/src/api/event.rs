@@ -1,6 +1,7 @@
 //! `freeswitch.Event`.
 
 use eslng_engine::command::Command;
+use eslng_engine::command::api::{ApiCommand, Chat};
 use eslng_engine::event::compat::{self, Stack};
 use eslng_engine::event::{self, Format};
 use eslng_engine::vocabulary::EventName;
@@ -181,9 +182,10 @@ impl UserData for Event {
                 let proto =
                     proto.or_else(|| Some(of("dest_proto")).filter(|proto| !proto.is_empty())).unwrap_or_else(|| of("proto"));
                 let body = this.event.body().map(|body| String::from_utf8_lossy(body).into_owned()).unwrap_or_default();
-                let line = format!("chat {proto}|{}|{}|{body}", of("from"), of("to"));
+                let chat = Chat::new(proto, of("from"), of("to"), body);
+                let line = chat.line().map_err(raise)?;
                 let client = this.context.client()?;
-                let answer = this.context.wait(client.api(line))?;
+                let answer = this.context.wait(client.api(line.as_str()))?;
                 let sent = this.context.succeeded(answer.map(|answer| answer.error_kind().is_none()))?;
                 Ok(i32::from(sent != Some(true)))
             });

@@ -97,3 +97,10 @@ same(session:collectDigits(5000), 0)
 same(got, "123")
 same(session:collectDigits(50, 100), 0)
 session:hangup()
+
+-- What the switch is asked to put in front of the caller's digits (uuid_recv_dtmf) is a digit too.
+session = check.call("alice")
+freeswitch.API():execute("uuid_recv_dtmf", session:get_uuid() .. " 42#")
+same(session:streamFile("/tmp/prompt.wav"), 1)
+same(session:getDigits(5, "#", 3000), "42")
+session:hangup()

@@ -4,6 +4,7 @@ mod email;
 mod functions;
 mod harness;
 mod hostile;
+mod injection;
 #[cfg(feature = "odbc")]
 mod odbc;
 mod pgsql;

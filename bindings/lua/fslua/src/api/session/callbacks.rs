@@ -166,7 +166,7 @@ impl SessionState {
 
     pub(super) fn note(&self, change: Option<CallChange>) {
         match change {
-            Some(CallChange::Digit(digit)) if digit.source.as_deref() != Some("APP") => self.digits.borrow_mut().push_back(digit),
+            Some(CallChange::Digit(digit)) => self.digits.borrow_mut().push_back(digit),
             Some(_) => {}
             None => drop(self.changes.take()),
         }

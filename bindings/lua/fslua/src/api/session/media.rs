@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use eslng::{Operation, operations};
+use eslng_engine::command::app::{Record, TypedApplication};
 use eslng_engine::command::{Argument, Execute};
 use eslng_engine::event::Event;
 use mlua::{Lua, Result};
@@ -28,13 +29,13 @@ impl SessionState {
     /// `recordFile(path[, seconds[, threshold[, silence]]])`: 1 when the limit or silence ended it.
     pub(super) fn record_file(self: &Rc<Self>, lua: &Lua, path: &str, limits: [u64; 3]) -> Result<bool> {
         let [seconds, threshold, silence] = limits;
-        let mut text = format!("{NO_TERMINATORS}{} {seconds}", Argument::text(path).written());
-        if threshold > 0 {
-            text += &format!(" {threshold}");
-            if silence > 0 {
-                text += &format!(" {silence}");
-            }
-        }
+        let mut record = Record::new(path);
+        record.limit = Some(seconds);
+        record.silence_thresh = Some(threshold).filter(|level| *level > 0);
+        record.silence_hits = record.silence_thresh.and(Some(silence)).filter(|hits| *hits > 0);
+        // A path that the switch would take apart is refused.
+        let written = record.application().map_err(raise)?.argument;
+        let text = format!("{NO_TERMINATORS}{}", written.as_ref().map(Argument::written).unwrap_or_default());
         Ok(self.operate_with_input(lua, application("record", &text))?.is_some() && self.ready())
     }
 

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use eslng_engine::command::Argument;
 use eslng_engine::event::{Event, Format};
 use mlua::{Lua, MetaMethod, MultiValue, Result, UserData, UserDataFields, UserDataMethods, Value};
 
@@ -154,13 +155,14 @@ fn media<M: UserDataMethods<Session>>(methods: &mut M) {
     methods.add_method("detectSpeech", |lua, this, values: MultiValue| {
         let arguments = Arguments::new("detectSpeech", &values);
         let words = (0..4).filter_map(|at| arguments.optional(at).transpose()).collect::<Result<Vec<_>>>()?;
-        let done = this.0.execute(lua, "detect_speech", Some(words.join(" ").as_bytes()))?.is_some();
+        let line = Argument::text(words.join(" "));
+        let done = this.0.execute(lua, "detect_speech", Some(line.written().as_bytes()))?.is_some();
         Ok(status(this, done))
     });
     methods.add_method("playAndDetectSpeech", |lua, this, values: MultiValue| {
         let arguments = Arguments::new("playAndDetectSpeech", &values);
-        let line = format!("{} detect:{} {}", arguments.text(0)?, arguments.text(1)?, arguments.text(2)?);
-        let event = this.0.execute(lua, "play_and_detect_speech", Some(line.as_bytes()))?;
+        let line = Argument::text(format!("{} detect:{} {}", arguments.text(0)?, arguments.text(1)?, arguments.text(2)?));
+        let event = this.0.execute(lua, "play_and_detect_speech", Some(line.written().as_bytes()))?;
         Ok(event.and_then(|event| event.get("variable_detect_speech_result").map(|text| text.into_owned())).unwrap_or_default())
     });
     methods.add_method("print", |_, this, values: MultiValue| {
