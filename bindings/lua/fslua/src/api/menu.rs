@@ -58,11 +58,11 @@ pub(crate) struct IvrMenu(Rc<Menu>);
 /// How a menu was left.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Left {
-    /// The menu that called it goes on.
+    /// The menu that called it goes on: the caller asked for that, or has failed too often.
     Back,
     /// The top level goes on.
     ToTop,
-    /// All is over: the call, an exit, too many failures.
+    /// All is over: the call, or an exit.
     Out,
 }
 
@@ -201,32 +201,29 @@ impl Menu {
             };
             if let Some(status) = given_up {
                 session.set_variable("ivr_menu_status", status)?;
-                session.play(lua, &self.exit)?;
-                return Ok(Left::Out);
+                return Ok(Left::Back);
             }
             let greeting = if is_first || self.short_greeting.is_empty() { &self.greeting } else { &self.short_greeting };
             is_first = false;
-            let digits = self.ask(lua, session, greeting)?;
-            if digits.is_empty() {
+            let Some(digits) = self.ask(lua, session, greeting)? else {
                 timeouts += 1;
                 continue;
-            }
+            };
             let matches: Vec<(Action, String)> = {
                 let entries = self.entries.borrow();
                 entries.iter().filter_map(|entry| Some((entry.action, entry.matched(&digits)?))).collect()
             };
             if matches.is_empty() {
-                session.play(lua, &self.invalid)?;
+                if !digits.is_empty() {
+                    session.play(lua, &self.invalid)?;
+                }
                 failures += 1;
                 continue;
             }
             failures = 0;
             for (action, argument) in matches {
                 let left = match action {
-                    Action::Exit => {
-                        session.play(lua, &self.exit)?;
-                        Some(Left::Out)
-                    }
+                    Action::Exit => Some(Left::Out),
                     Action::Back => Some(Left::Back),
                     Action::Top if self.is_top() => None,
                     Action::Top => Some(Left::ToTop),
@@ -268,23 +265,26 @@ impl Menu {
         Ok(Left::Out)
     }
 
-    /// Plays the greeting and takes digits, which the caller may have to confirm. Empty: none came, or they were not confirmed.
-    fn ask(&self, lua: &Lua, session: &Session, greeting: &str) -> Result<String> {
+    /// Plays the greeting and takes digits, which the caller may have to confirm. `None`: none came; empty: they were not confirmed.
+    fn ask(&self, lua: &Lua, session: &Session, greeting: &str) -> Result<Option<String>> {
         let digits = session.ask_digits(lua, greeting, self.length(), self.timeout, self.inter_timeout)?;
-        if self.confirm_macro.is_empty() || digits.is_empty() {
-            return Ok(digits);
+        if digits.is_empty() {
+            return Ok(None);
+        }
+        if self.confirm_macro.is_empty() {
+            return Ok(Some(digits));
         }
         for _ in 0..self.confirm_attempts {
             session.phrase(lua, &self.confirm_macro, &digits)?;
             if self.confirm_key.is_empty() {
-                return Ok(digits);
+                return Ok(Some(digits));
             }
             let key = session.one_digit(lua, self.timeout)?;
             if !key.is_empty() {
-                return Ok(if self.confirm_key.starts_with(&key) { digits } else { String::new() });
+                return Ok(Some(if self.confirm_key.starts_with(&key) { digits } else { String::new() }));
             }
         }
-        Ok(String::new())
+        Ok(Some(String::new()))
     }
 }
 
@@ -294,11 +294,13 @@ impl UserData for IvrMenu {
         methods.add_method("execute", |lua, this, values: MultiValue| {
             let arguments = Arguments::new("IVRMenu:execute", &values);
             let session = session::of(arguments.value(0), "IVRMenu:execute")?;
-            let name = arguments.text(1)?;
-            match this.0.named(&name) {
-                Some(menu) => menu.run(lua, &session, 1).map(drop),
-                None => Err(raise(format!("IVRMenu:execute: there is no menu {name:?}"))),
-            }
+            let name = arguments.optional(1)?.unwrap_or_else(|| this.0.name.clone());
+            let Some(menu) = this.0.named(&name) else {
+                return Err(raise(format!("IVRMenu:execute: there is no menu {name:?}")));
+            };
+            menu.run(lua, &session, 1)?;
+            // However it was left, and whichever was the last.
+            if session.is_ready() { session.play(lua, &menu.exit) } else { Ok(()) }
         });
     }
 }

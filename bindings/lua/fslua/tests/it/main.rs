@@ -5,11 +5,13 @@ mod functions;
 mod harness;
 mod hostile;
 mod injection;
+mod menus;
 #[cfg(feature = "odbc")]
 mod odbc;
 mod pgsql;
 mod program;
 mod readme;
+mod recipes;
 mod samples;
 mod serve;
 mod table;
