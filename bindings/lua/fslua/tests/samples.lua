@@ -98,3 +98,51 @@ dialA, dialB = "test/alice", "test/leaves-soon"
 run "call_control"
 same(dispoA .. dispoB, "ANSWERANSWER")
 same(legB:ready(), false)
+
+session = check.call("alice")
+con = freeswitch.EventConsumer("API")
+run "console_log"
+local logged = 0
+while logged < 10 do
+    local event = con:pop(1, 5000)
+    if not event then error("lines of the log are missing: " .. logged) end
+    if event:getHeader("API-Command") == "log" then logged = logged + 1 end
+end
+run "variables"
+same(moh, freeswitch.getGlobalVariable("hold_music"))
+same(my_globalvar, nil)
+same(session:getVariable("varname"), "varval")
+con = freeswitch.EventConsumer("CHANNEL_EXECUTE")
+run "execute"
+has(check.ran(con, session, "playback"), "partita-no-3")
+same(check.ran(con, session, "transfer"), "3000 XML default")
+same(after ~= nil and session:ready(), false, "it goes on, without the call")
+session = check.call("alice")
+local _, message = pcall(run, "insert_file")
+has(message, "session:insertFile is not possible outside of FreeSWITCH")
+session = check.call("leaves-soon")
+run "ready"
+same(bridged, nil)
+same(times > 0, true)
+session = check.call("pin")
+run "digits_or_star"
+same(digits, "1234")
+session = check.call("ten")
+run "read_digits"
+same(digits, "1234567890")
+session = check.call("star")
+run "menu"
+same(session:getVariable("ivr_menu_status"), "success")
+same(session:ready(), true)
+
+address, con = "test/alice", freeswitch.EventConsumer("CHANNEL_EXECUTE")
+run "new_session"
+same(first:ready(), false, "transferred")
+same(second:ready() and new_session:ready() and old_session:ready(), true)
+same(originated, 0)
+same(check.ran(con, second, "info"), "notice")
+run "consumers"
+same(nothing == nil and later == nil, true)
+local event = freeswitch.Event("custom", "multicast::event")
+event:fire()
+same(multiple:pop(1, 5000):getHeader("Event-Subclass"), "multicast::event")

@@ -78,6 +78,7 @@ pub fn switch() -> Switch {
         .party("pin", types("1234#"))
         .party("pin-no-end", types("123"))
         .party("five", types("12345"))
+        .party("ten", types("1234567890"))
         .party("star", types("*"))
         .party("nine-then-three", types("9").waits(ms(300)).presses("3"))
         .party("during-error", types("9").waits(ms(60)).presses("3"))

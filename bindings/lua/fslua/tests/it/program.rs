@@ -63,7 +63,10 @@ fn a_wrong_password_is_said_and_not_shown() {
 fn serve_handles_calls_counts_them_and_ends_when_told() {
     let folder = Folder::new();
     std::fs::create_dir(folder.0.join("ivr")).unwrap();
-    folder.write("ivr/named.lua", "session:answer() session:execute('set', 'lab_argv=' .. argv[1] .. argv[2])");
+    folder.write(
+        "ivr/named.lua",
+        "session:answer() freeswitch.consoleLog('notice', 'seen\\n') session:execute('set', 'lab_argv=' .. argv[1] .. argv[2])",
+    );
     let metrics = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
     let switch = Switch::builder().start().unwrap();
     let mut child = fslua(&switch, &folder)
@@ -86,7 +89,7 @@ fn serve_handles_calls_counts_them_and_ends_when_told() {
     client.write_all(b"auth ClueCon\n\nbgapi originate loopback/6000 &park\n\n").unwrap();
     let set = events.application("set").unwrap();
     assert_eq!(set.get("Application-Data").as_deref(), Some("lab_argv=onetwo"));
-    events.wait(|event| event.name() == "CHANNEL_HANGUP_COMPLETE").unwrap();
+    let ended = events.wait(|event| event.name() == "CHANNEL_HANGUP_COMPLETE").unwrap();
 
     let counted = loop {
         let mut page = String::new();
@@ -102,4 +105,13 @@ fn serve_handles_calls_counts_them_and_ends_when_told() {
     let id = rustix::process::Pid::from_child(&running.0);
     rustix::process::kill_process(id, rustix::process::Signal::TERM).unwrap();
     assert!(running.0.wait().unwrap().success());
+
+    // Each line of the script's is an object that names the call and the script.
+    let mut log = String::new();
+    running.0.stderr.take().unwrap().read_to_string(&mut log).unwrap();
+    let lines: Vec<serde_json::Value> = log.lines().map(|line| serde_json::from_str(line).expect("an object")).collect();
+    let line = lines.iter().find(|line| line["target"] == "script").unwrap_or_else(|| panic!("{log}"));
+    assert_eq!(line["fields"]["message"], "seen", "{line}");
+    assert_eq!(line["span"]["call"].as_str(), ended.get("Unique-ID").as_deref(), "{line}");
+    assert!(line["span"]["script"].as_str().unwrap().ends_with("ivr/named.lua"), "{line}");
 }
