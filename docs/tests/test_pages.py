@@ -7,6 +7,7 @@ import re
 import subprocess
 from pathlib import Path
 
+import eslng
 import pytest
 from conftest import ROOT
 
@@ -121,3 +122,21 @@ def test_all_pages_are_reached_from_the_first_one() -> None:
             reached.add(page)
             todo += [link for link, _ in links(page) if link.suffix == ".md" and link.is_relative_to(DOCS)]
     assert reached >= set(DOCS.rglob("*.md"))
+
+
+def test_the_operations_of_a_call_are_there() -> None:
+    """Those of the table in calls.md, in Rust, Python, Node and C."""
+    page = (DOCS / "calls.md").read_text().partition("## What can be done with a call")[2].partition("\n## ")[0]
+    rows = re.findall(r"^\| (`.*?) \|", page, re.MULTILINE)
+    operations = [name for row in rows for name in re.findall(r"`(\w+)`", row)]
+    assert len(operations) > 20
+    rust = (ROOT / "core/client/src/call.rs").read_text()
+    node = (ROOT / "bindings/node/lib/client/index.d.ts").read_text().partition("export class Call {")[2]
+    c = (ROOT / "include/eslng.h").read_text()
+    in_c = {"set": "set_variables", "variable": "get_variable"}
+    for operation in operations:
+        assert f"pub async fn {operation}" in rust, operation
+        assert callable(getattr(eslng.Call, operation)) and callable(getattr(eslng.blocking.Call, operation))
+        camel = re.sub("_(.)", lambda found: found[1].upper(), operation)
+        assert re.search(rf"^  {camel}(<.*>)?\(", node, re.MULTILINE), operation
+        assert f"`{in_c.get(operation, operation)}`" in c, operation

@@ -132,6 +132,14 @@ impl Call {
         self.run(operations::pre_answer()).await
     }
 
+    /// Lets the caller hear that it rings.
+    ///
+    /// # Errors
+    /// See [`Error`].
+    pub async fn ring_ready(&self) -> Result<(), Error> {
+        self.run(operations::ring_ready()).await
+    }
+
     /// Hangs up; [`ended`](Self::ended) tells the rest.
     ///
     /// # Errors

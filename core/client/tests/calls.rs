@@ -57,6 +57,8 @@ async fn an_ivr_in_async_full_mode() {
     let own = call.own().expect("the connection is its own");
     assert!(own.full && own.asynchronous);
     assert_eq!(call.get("variable_account").as_deref(), Some("42 & more"));
+    soon(call.ring_ready()).await.unwrap();
+    assert!(call.status().has_rung);
     soon(call.answer()).await.unwrap();
     assert!(call.status().is_answered());
 
