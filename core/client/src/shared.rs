@@ -15,6 +15,7 @@ use std::time::Duration;
 
 use eslng_engine::engine::CloseReason;
 use tokio::sync::oneshot;
+use tokio::task::coop;
 
 use crate::Error;
 use crate::driver::Driver;
@@ -40,6 +41,8 @@ impl Shared {
         let ask = match self.try_turn(|driver| driver.obey(ask)) {
             Ok(answer) => {
                 self.settle();
+                // Who tries again what failed at once would leave the task no turn on a runtime of one thread.
+                coop::consume_budget().await;
                 return answer;
             }
             Err(ask) => ask,

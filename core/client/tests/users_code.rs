@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::task::{Context, Poll, Waker};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use eslng::vocabulary::{ErrorKind, EventName};
 use eslng::{Client, Delivery, Error, Interest, Overflow, Status};
@@ -46,6 +46,20 @@ fn dtmf() -> Event {
 
 fn poll_once<T>(asked: impl Future<Output = T>) -> Poll<T> {
     pin!(asked).poll(&mut Context::from_waker(Waker::noop()))
+}
+
+#[test]
+fn trying_again_at_once_leaves_the_client_its_turns() {
+    in_time(async || {
+        let switch = switch();
+        let client = connect(&switch).await;
+        switch.drop_connections().expect("the switch runs");
+        client.status().wait_for(|status| !matches!(status, Status::Up)).await.expect("the client has not ended");
+        let begun = Instant::now();
+        while client.api("status").await.is_err() {
+            assert!(begun.elapsed() < PATIENCE / 2, "the client does not come back");
+        }
+    });
 }
 
 #[test]
