@@ -51,7 +51,8 @@ local other = freeswitch.Dbh(url)
 same(backend(other) ~= first, true, "another DSN has a pool of its own")
 
 -- One that the server has ended is told so, and no other script gets it.
-two:query("SELECT pg_terminate_backend(" .. first .. ")")
+-- The second argument waits for its end (ms; PostgreSQL 14).
+same(two:query_rows("SELECT pg_terminate_backend(" .. first .. ", 30000) AS ended")[1].ended, "t")
 same(one:query("SELECT 1"), false)
 same(#one:last_error() > 0, true)
 same(one:connected(), false)
