@@ -188,6 +188,8 @@ SCRIPT = """
 import signal
 import sys
 from eslng import blocking
+# A shell's job in the background inherits that it is ignored.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 fs = blocking.connect("127.0.0.1", int(sys.argv[1]))
 events = fs.events("HEARTBEAT")
 long = "msleep 60000"
