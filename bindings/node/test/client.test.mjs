@@ -84,8 +84,14 @@ test('a signal gives a wait up', async (t) => {
   const asked = it.bgapi('msleep 60000', { signal: abort.signal })
   abort.abort(new Error('enough'))
   await assert.rejects(asked, /enough/)
-  const events = await it.subscribe('HEARTBEAT', { signal: AbortSignal.timeout(20) })
-  assert.deepEqual(await events.next(), { value: undefined, done: true })
+  // One that is aborted before the switch has answered to the subscription makes that reject.
+  const stop = new AbortController()
+  const events = await it.subscribe('HEARTBEAT', { signal: stop.signal })
+  const next = events.next()
+  stop.abort()
+  assert.deepEqual(await next, { value: undefined, done: true })
+  const early = it.subscribe('HEARTBEAT', { signal: AbortSignal.abort(new Error('too soon')) })
+  await assert.rejects(early, /too soon/)
   await assert.rejects(connect({ port: freeswitch.port, signal: AbortSignal.abort(new Error('never')) }), /never/)
 })
 

@@ -6,9 +6,27 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import net from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import timers from 'node:timers'
 
 /** A logger that says nothing. */
 export const quiet = { debug() {}, info() {}, error() {} }
+
+/** How long something may take that has no limit of its own, in ms: longer than a loaded machine needs, shorter than a test may run. */
+const PATIENCE = 30_000
+
+/** What comes of a promise that must end in time. */
+export async function within(what, promise) {
+  let timer
+  const late = new Promise((_, reject) => {
+    // Tests hold `globalThis.setTimeout` still.
+    timer = timers.setTimeout(() => reject(new Error(`${what}: not within ${PATIENCE} ms`)), PATIENCE)
+  })
+  try {
+    return await Promise.race([promise, late])
+  } finally {
+    timers.clearTimeout(timer)
+  }
+}
 
 /** What a callback is given. */
 export const until = (begin) => new Promise((resolve) => begin(resolve))
