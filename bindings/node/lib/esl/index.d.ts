@@ -1,8 +1,9 @@
 /// <reference types="node" />
 // The API of the npm package `esl`, version 11. Times are in ms.
 
-import type { AddressInfo, ListenOptions, Socket, TcpNetConnectOpts } from 'node:net'
+import type { AddressInfo, DropArgument, ListenOptions, Socket, TcpNetConnectOpts } from 'node:net'
 import type { Duplex } from 'node:stream'
+import type { KnownEventName } from '../client/vocabulary'
 
 /** Values of an event or of a channel's data: their own headers by name, and the body as `_body`. */
 export type StringMap = Record<string, string | undefined>
@@ -44,21 +45,40 @@ export interface FreeSwitchEventData {
   bodyBytes(): Buffer | undefined
 }
 
-// Handlers of any event: names of the switch's events come at run time.
-type Handler = (...args: any[]) => void
+/** A message that is no event. */
+export interface FreeSwitchMessage {
+  headers: Record<string, string>
+  body: string
+}
 
-/** An emitter whose `emit` says whether somebody listened. */
-export class FreeSwitchEventEmitter {
-  emit(event: string | symbol, ...args: unknown[]): boolean
-  on(event: string | symbol, handler: Handler): this
-  once(event: string | symbol, handler: Handler): this
-  removeListener(event: string | symbol, handler: Handler): void
+/** A log line or an API command's answer: its bytes too, where they are not UTF-8. */
+export interface FreeSwitchBytesMessage extends FreeSwitchMessage {
+  bodyBytes(): Buffer
+  entriesBytes(): [Buffer, Buffer][]
+}
+
+type Handler = (...args: any[]) => void
+/** Names that are known, and any other: the switch may have events that this version does not know. */
+type NameOf<T> = (keyof T & string) | (string & {}) | symbol
+type HandlerOf<T, K> = K extends keyof T ? Extract<T[K], Handler> : Handler
+
+/** An emitter whose `emit` says whether somebody listened. `T` has the handler of each event by its name. */
+export class FreeSwitchEventEmitter<E extends string = string, T = Record<E, Handler>> {
+  /** It is not there: it says which events there are. */
+  readonly __events?: T
+  emit<K extends NameOf<T>>(event: K, ...args: Parameters<HandlerOf<T, K>>): boolean
+  on<K extends NameOf<T>>(event: K, handler: HandlerOf<T, K>): this
+  once<K extends NameOf<T>>(event: K, handler: HandlerOf<T, K>): this
+  removeListener<K extends NameOf<T>>(event: K, handler: HandlerOf<T, K>): void
   removeAllListeners(): void
-  listenerCount(event: string | symbol): number
+  listenerCount(event: NameOf<T>): number
 }
 
 /** Resolves with the arguments of the next such event. */
-export function once(emitter: FreeSwitchEventEmitter, event: string | symbol): Promise<unknown[]>
+export function once<E extends string, T, K extends NameOf<T>>(
+  emitter: FreeSwitchEventEmitter<E, T>,
+  event: K,
+): Promise<Parameters<HandlerOf<T, K>>>
 
 /** The switch refused, or there is no connection. */
 export class FreeSwitchError extends Error {
@@ -93,8 +113,27 @@ export class FreeSwitchParserError extends Error {
 
 type Args = Record<string, string | number | string[] | undefined | null>
 
+/** What handlers of a connection's events are given. */
+export type FreeSwitchResponseEvents = Record<
+  KnownEventName | `CHANNEL_EXECUTE_COMPLETE ${string}` | `BACKGROUND_JOB ${string}`,
+  (event: FreeSwitchEventData) => void
+> &
+  Record<'freeswitch_log_data' | 'freeswitch_api_response', (message: FreeSwitchBytesMessage) => void> &
+  Record<'freeswitch_auth_request' | 'freeswitch_disconnect_notice' | 'freeswitch_rude_rejection', (message: FreeSwitchMessage) => void> &
+  Record<'socket.error' | 'socket.write' | 'socket.end' | 'error.invalid-json', (error: Error) => void> &
+  Record<'socket.close' | 'freeswitch_linger' | 'freeswitch_disconnect' | 'cleanup_linger' | 'cleanup_disconnect', () => void> & {
+    /** The body of the answer to `connect` is the channel's data. */
+    freeswitch_command_reply: (reply: { headers: Record<string, string>; body: string | StringMap }) => void
+    'error.missing-content-type': (error: FreeSwitchMissingContentTypeError) => void
+    'error.unhandled-content-type': (error: FreeSwitchUnhandledContentTypeError) => void
+    'error.missing-event-name': (error: FreeSwitchMissingEventNameError) => void
+  }
+
+/** What an event of a connection is waited for to give. */
+type EventOf<K> = Parameters<HandlerOf<FreeSwitchResponseEvents, K>>[0]
+
 /** One connection, and the call that it is about, if it is about one. */
-export class FreeSwitchResponse extends FreeSwitchEventEmitter {
+export class FreeSwitchResponse extends FreeSwitchEventEmitter<keyof FreeSwitchResponseEvents, FreeSwitchResponseEvents> {
   constructor(socket: Duplex | Socket, logger: FreeSwitchLogger)
   closed: boolean
   logger: FreeSwitchLogger
@@ -117,11 +156,13 @@ export class FreeSwitchResponse extends FreeSwitchEventEmitter {
   /** An id of this connection, for logs. */
   ref(): string
   /** Waits for an event of this emitter; rejects with `FreeSwitchTimeout`, or when the connection ends. */
-  onceAsync(event: string, timeout: number | undefined, comment: string): Promise<unknown>
+  onceAsync<K extends NameOf<FreeSwitchResponseEvents>>(event: K, timeout: number | undefined, comment: string): Promise<EventOf<K>>
   /** Runs functions one after the other. */
   enqueue<T>(f: () => Promise<T>): Promise<T>
-  waitAsync(event: string, timeout: number | undefined, comment: string): Promise<unknown>
-  emit_later(event: string, data: unknown): boolean
+  /** As `onceAsync`; of a job that has ended meanwhile the event is at hand. */
+  waitAsync<K extends NameOf<FreeSwitchResponseEvents>>(event: K, timeout: number | undefined, comment: string): Promise<EventOf<K>>
+  /** Emits, and keeps for `waitAsync` what nobody listened to. */
+  emit_later<K extends NameOf<FreeSwitchResponseEvents>>(event: K, data: EventOf<K>): boolean
   write(command: string, args: Args, body?: string): Promise<null>
   /** Sends a command and gives its reply; rejects with `FreeSwitchError` where that says no. */
   send(command: string, args?: Args, timeout?: number): Promise<FreeSwitchReply>
@@ -177,8 +218,19 @@ export interface FreeSwitchClientOptions extends Partial<TcpNetConnectOpts> {
   logger?: FreeSwitchLogger
 }
 
-/** Inbound: connects, and again after a loss. Events: `connect` with the connection, `reconnecting`, `error`, `warning`, `end`. */
-export class FreeSwitchClient extends FreeSwitchEventEmitter {
+/** What handlers of a client's events are given. */
+export interface FreeSwitchClientEvents {
+  /** It has logged in, or failed to, which `error` has told before. */
+  connect: (call: FreeSwitchResponse) => void
+  error: (error: Error) => void
+  warning: (warning: FreeSwitchParserError) => void
+  /** The next try is in so many ms. */
+  reconnecting: (retry: number) => void
+  end: () => void
+}
+
+/** Inbound: connects, and again after a loss. */
+export class FreeSwitchClient extends FreeSwitchEventEmitter<keyof FreeSwitchClientEvents, FreeSwitchClientEvents> {
   constructor(options?: FreeSwitchClientOptions)
   logger: FreeSwitchLogger
   connect(): void
@@ -193,8 +245,19 @@ export interface FreeSwitchServerOptions {
   logger?: FreeSwitchLogger
 }
 
-/** Outbound: takes the connections that a switch opens. Events: `connection` with the call and its data, `error`, `drop`. */
-export class FreeSwitchServer extends FreeSwitchEventEmitter {
+/** What handlers of a server's events are given. */
+export interface FreeSwitchServerEvents {
+  /** `data` and `body` are the channel's data. */
+  connection: (
+    call: FreeSwitchResponse,
+    answer: { uuid: string | undefined; headers: Record<string, string>; body: StringMap; data: StringMap },
+  ) => void
+  error: (error: Error) => void
+  drop: (data?: DropArgument) => void
+}
+
+/** Outbound: takes the connections that a switch opens. */
+export class FreeSwitchServer extends FreeSwitchEventEmitter<keyof FreeSwitchServerEvents, FreeSwitchServerEvents> {
   constructor(options?: FreeSwitchServerOptions)
   logger: FreeSwitchLogger
   stats: Record<

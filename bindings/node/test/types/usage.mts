@@ -1,6 +1,6 @@
 // Compiled, never run: what the declarations promise.
 import { Dialer, EslError, Event, Fleet, FreeSwitchClient, FreeSwitchServer, connect, expression, once, serve } from 'eslng'
-import type { Call, FreeSwitchResponse } from 'eslng'
+import type { Call, FreeSwitchEventData, FreeSwitchResponse } from 'eslng'
 import { Engine, type Output } from 'eslng/engine'
 import modesl, { Connection } from 'eslng/modesl'
 import { startSwitch } from 'eslng/testing'
@@ -37,7 +37,33 @@ const old = new FreeSwitchClient({ port: 8021 })
 old.on('connect', (it: FreeSwitchResponse) => void it.api('status').then(({ body }) => console.log(body)))
 old.connect()
 await once(old, 'connect')
+old.on('reconnecting', (retry) => console.log(retry.toFixed(0)))
+old.on('warning', ({ buffer }) => console.log(buffer.length))
+const [oldCall] = await once(old, 'connect')
+oldCall
+  .on('CHANNEL_ANSWER', ({ body }) => console.log(body['Unique-ID']?.length))
+  .on('BACKGROUND_JOB 7f4de4bc', (job) => console.log(job.get('Job-UUID')))
+  .on('freeswitch_log_data', (line) => console.log(line.bodyBytes().length))
+  .on('error.invalid-json', (error) => console.log(error.message))
+  .on('socket.close', () => undefined)
+  .on('AN_EVENT_OF_LATER', (event, another) => console.log(event, another))
+const answered: FreeSwitchEventData = await oldCall.onceAsync('CHANNEL_ANSWER', 1000, 'a test')
+const job: FreeSwitchEventData = await oldCall.waitAsync(`BACKGROUND_JOB ${answered.body['Job-UUID']}`, undefined, 'a test')
+oldCall.emit_later('BACKGROUND_JOB x', job)
+// @ts-expect-error a wait is a number of ms
+old.on('reconnecting', (retry: string) => console.log(retry))
+// @ts-expect-error the end says nothing
+old.on('end', (error: Error) => console.log(error))
+// @ts-expect-error an event is no text
+oldCall.on('CHANNEL_ANSWER', (event: string) => console.log(event))
+// @ts-expect-error the data of an event is `body`
+oldCall.once('CHANNEL_ANSWER', ({ data }) => console.log(data))
 const oldServer = new FreeSwitchServer({ all_events: false })
+oldServer.on('connection', async (it, { uuid, data }) => {
+  console.log(uuid?.length, data['variable_foo'])
+  await it.hangup()
+})
+oldServer.on('drop', (data) => console.log(data?.remoteAddress))
 await oldServer.listen({ port: 0 })
 const freeswitch = await startSwitch({ users: ['7@a.test:x'] })
 await freeswitch.call(8084)
