@@ -44,7 +44,8 @@ class Wire {
   /**
    * @param socket any Duplex that is open, or will be
    * @param receiver gets `authRequest()`, `reply(id, headers, body)`, `api(id, body, length, raw)`, `event(format, text, name, id)`,
-   * `log(headers, body, rawBlock, rawBody)`, `notice` and `unknown(headers, body)`, `failed(id, kind, why)`, `finished(kind, why, refusal)`; headers are JSON
+   * `log(headers, body, rawBlock, rawBody)`, `notice` and `unknown(headers, body)`, `failed(id, kind, why)`, `finished(kind, why, refusal)`, and
+   * `unwritten(error)` where the socket's `write` throws; headers are JSON
    */
   constructor(socket, receiver) {
     this.#socket = socket
@@ -89,11 +90,19 @@ class Wire {
     }
   }
 
+  #write(binary) {
+    try {
+      this.#socket.write(binary, 'latin1')
+    } catch (error) {
+      this.#receiver.unwritten(error)
+    }
+  }
+
   #entry(batch, i) {
     const receiver = this.#receiver
     switch (batch[i]) {
       case TRANSMIT:
-        this.#socket.write(batch[i + 1], 'latin1')
+        this.#write(batch[i + 1])
         break
       case EVENT:
         receiver.event(batch[i + 1], batch[i + 2], batch[i + 3], batch[i + 4])

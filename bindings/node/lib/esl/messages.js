@@ -84,6 +84,11 @@ class Messages {
     if (kind === 'out_of_step') this.answers.get(id)?.reject(new FreeSwitchError(undefined, { when: why, kind }))
   }
 
+  /** Nothing more can be sent. */
+  unwritten(error) {
+    this.#response.emit('socket.write', error)
+  }
+
   /** A message that the application gives to `process`. */
   frame(headers, body) {
     const format = KINDS.indexOf(headers['Content-Type'])

@@ -36,6 +36,7 @@ class Parser extends Emitter {
       unknown: (json, body) => this.#message(headersOf(json), body),
       failed: (id, kind, why) => this.emit('esl::failed', id, new EslError(kind, why)),
       finished: (kind, why, refusal) => this.#finished(kind, why, refusal),
+      unwritten: (error) => this.emit('error', error),
     })
     socket.on('end', () => this.#wire.end())
   }
