@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use eslng_engine::call::{CallChange, CallEnd, CallStatus, HungUpBy, NamedResult};
 use eslng_engine::vocabulary::HangupCause;
+use pyo3::IntoPyObjectExt;
 use pyo3::prelude::*;
 
 use crate::event::PyEvent;
@@ -323,31 +324,36 @@ pub(crate) struct PyBridgeEnd {
     event: Py<PyEvent>,
 }
 
+/// A value as Python writes it.
+fn written<'py>(py: Python<'py>, value: impl IntoPyObjectExt<'py>) -> PyResult<String> {
+    Ok(value.into_bound_py_any(py)?.repr()?.to_string())
+}
+
 #[pymethods]
 impl PyPlayback {
-    fn __repr__(&self) -> String {
-        format!("<Playback {:?}, terminator {:?}>", self.response.as_deref().unwrap_or_default(), self.terminator)
+    fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
+        Ok(format!("<Playback {}, terminator {}>", written(py, &self.response)?, written(py, self.terminator)?))
     }
 }
 
 #[pymethods]
 impl PyDigits {
-    fn __repr__(&self) -> String {
-        format!("<Digits {:?}, terminator {:?}>", self.digits, self.terminator)
+    fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
+        Ok(format!("<Digits {}, terminator {}>", written(py, &self.digits)?, written(py, self.terminator)?))
     }
 }
 
 #[pymethods]
 impl PyRecorded {
-    fn __repr__(&self) -> String {
-        format!("<Recorded {:?} s, terminator {:?}>", self.length, self.terminator)
+    fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
+        Ok(format!("<Recorded of {} s, terminator {}>", written(py, self.length)?, written(py, self.terminator)?))
     }
 }
 
 #[pymethods]
 impl PyBridgeEnd {
     fn __repr__(&self) -> String {
-        format!("<BridgeEnd {:?}>", self.cause)
+        format!("<BridgeEnd {}>", self.cause.as_deref().unwrap_or("without a cause"))
     }
 }
 

@@ -8,9 +8,11 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 
+import ESL
 import eslng
 from eslng import blocking, errors
 from eslng.testing import Switch
@@ -121,6 +123,106 @@ def test_a_socket_of_ones_own(freeswitch: Switch) -> None:
     with blocking.connect(sock=sock) as fs:
         assert sock.fileno() == -1
         assert fs.api("echo x") == "x"
+    with pytest.raises(ValueError, match="the socket is closed"):
+        blocking.connect(sock=sock)
+
+
+def descriptors() -> list[str]:
+    """What this process has open."""
+    return sorted(
+        os.readlink(f"/proc/self/fd/{fd}") for fd in os.listdir("/proc/self/fd") if os.path.exists(f"/proc/self/fd/{fd}")
+    )
+
+
+#: What is no argument of `connect`, of either kind.
+WRONG: list[dict[str, Any]] = [
+    {"format": "nonsense"},
+    {"retry_first": "soon"},
+    {"retry_cap": -1},
+    {"silence": -1.0},
+    {"timeout": float("nan")},
+    {"timeout": -1},
+    {"password": "a\nb"},
+    {"user": "a\rb"},
+    {"set_up": ["a\0b"]},
+    {"set_up": [1]},
+]
+WRONG_FOR_THREADS = [*WRONG, {"connect_timeout": "never"}, {"queue": -1}, {"overflow": "spill"}, {"set_up": 1}]
+REFUSALS = (TypeError, ValueError, OverflowError, errors.InvalidArgument)
+
+
+@pytest.mark.parametrize("wrong", WRONG_FOR_THREADS, ids=repr)
+def test_a_socket_whose_other_arguments_are_wrong_stays_its_owners(freeswitch: Switch, wrong: dict[str, Any]) -> None:
+    with socket.create_connection((freeswitch.host, freeswitch.port)) as sock:
+        before = descriptors()
+        with pytest.raises(REFUSALS):
+            blocking.connect(sock=sock, **wrong)
+        assert descriptors() == before and sock.fileno() != -1
+        with blocking.connect(sock=sock) as fs:
+            assert fs.api("echo x") == "x"
+        del fs
+    assert len(descriptors()) < len(before)
+
+
+@pytest.mark.parametrize("wrong", WRONG, ids=repr)
+async def test_a_socket_for_asyncio_whose_other_arguments_are_wrong_stays_its_owners(
+    freeswitch: Switch, wrong: dict[str, Any]
+) -> None:
+    with socket.create_connection((freeswitch.host, freeswitch.port)) as sock:
+        before = descriptors()
+        with pytest.raises(REFUSALS):
+            await eslng.connect(sock=sock, **wrong)
+        assert descriptors() == before and sock.fileno() != -1
+        async with eslng.connect(sock=sock) as fs:
+            assert await fs.api("echo x") == "x"
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"format": "nonsense"}, {"linger": -1}, {"linger": "long"}, {"handshake_timeout": -1}, {"timeout": "x"}], ids=repr
+)
+def test_an_accepted_socket_whose_other_arguments_are_wrong_stays_its_owners(wrong: dict[str, Any]) -> None:
+    ours, theirs = socket.socketpair()
+    with ours, theirs:
+        before = descriptors()
+        with pytest.raises(REFUSALS):
+            blocking.accept(ours, **wrong)
+        assert descriptors() == before
+        theirs.shutdown(socket.SHUT_WR)
+        # It is ours still; now it is taken over, and closed since nobody is there.
+        with pytest.raises(errors.Disconnected):
+            blocking.accept(ours)
+        assert ours.fileno() == -1 and len(descriptors()) == len(before) - 1
+    for serve in (blocking.serve, eslng.serve):
+        before = descriptors()
+        with pytest.raises(REFUSALS):
+            serve(print, **wrong)  # type: ignore[arg-type]
+        assert descriptors() == before
+
+
+def test_a_socket_whose_login_is_refused_is_closed(freeswitch: Switch) -> None:
+    sock = socket.create_connection((freeswitch.host, freeswitch.port))
+    before = descriptors()
+    with pytest.raises(errors.AuthRejected):
+        blocking.connect(sock=sock, password="wrong")
+    assert sock.fileno() == -1 and len(descriptors()) == len(before) - 1
+
+
+def test_a_descriptor_of_esl_is_closed_once_or_stays_its_owners() -> None:
+    ours, theirs = socket.socketpair()
+    with theirs:
+        fd = ours.detach()
+        before = descriptors()
+        given: list[tuple[Any, ...]] = [(fd, "x"), (fd, None, None, None, None), (float(fd),), (-1,), (2**40,)]
+        for wrong in given:
+            with contextlib.suppress(NotImplementedError):
+                assert ESL.ESLconnection(*wrong).connected() == 0
+            assert descriptors() == before, wrong
+        theirs.shutdown(socket.SHUT_WR)
+        connection = ESL.ESLconnection(fd)
+        assert connection.connected() == 0
+        connection.disconnect()
+        del connection
+        assert len(descriptors()) == len(before) - 1
 
 
 def test_calls(freeswitch: Switch, fs: blocking.Client) -> None:

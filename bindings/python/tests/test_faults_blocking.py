@@ -54,7 +54,7 @@ class Beside:
         return self.outcomes
 
 
-def read(events: blocking.Events) -> None:
+def read(events: blocking.Events[eslng.Event | eslng.LogLine]) -> None:
     for event in events:
         assert isinstance(event, eslng.LogLine) or event.error is None
 

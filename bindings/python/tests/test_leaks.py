@@ -41,6 +41,9 @@ def hold(read: Callable[[], None]) -> None:
     for _ in range(bursts - bursts // 10):
         read()
     gc.collect()
+    print(
+        f"\n{EVENTS:,} events: resident {memory / 2**20:.1f} MiB behind the first tenth, {resident() / 2**20:.1f} MiB behind the last"
+    )
     assert len(gc.get_objects()) - objects < BURST
     assert resident() - memory < SLACK
 
@@ -74,7 +77,7 @@ def test_of_the_blocking_client(freeswitch: Switch) -> None:
 def test_of_the_client_on_asyncio(freeswitch: Switch) -> None:
     with asyncio.Runner() as runner:
 
-        async def connected() -> tuple[eslng.Client, eslng.EventStream]:
+        async def connected() -> tuple[eslng.Client, eslng.EventStream[eslng.Event]]:
             fs = await eslng.connect(freeswitch.host, freeswitch.port)
             return fs, fs.listen("ALL")
 

@@ -1,6 +1,7 @@
 # The native module, as type checkers see it: written by hand, and compared with the built module by mypy.stubtest (ci/test-python).
 # What everything does is said in the module itself: `help(eslng.Event)`.
 
+import socket
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Literal, Self, TypeVar, Unpack, final, overload
 
@@ -532,7 +533,7 @@ class BlockingClient:
         host: str,
         port: int,
         path: str | None,
-        fd: int | None,
+        sock: socket.socket | None,
         *,
         password: _Text,
         user: _Text | None,
@@ -550,7 +551,12 @@ class BlockingClient:
     ) -> BlockingClient: ...
     @staticmethod
     def accept(
-        fd: int, *, format: _Format | str, linger: int | None, handshake_timeout: float, timeout: float | None
+        sock: socket.socket,
+        *,
+        format: _Format | str,
+        linger: int | None,
+        handshake_timeout: float,
+        timeout: float | None,
     ) -> BlockingCall: ...
     @property
     def state(self) -> Literal["connecting", "up", "down", "ended"]: ...

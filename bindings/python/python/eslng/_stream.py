@@ -3,16 +3,19 @@
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
 from types import TracebackType
-from typing import Self
+from typing import Any, Self, TypeVar
 
 from eslng._eslng import Dropped, Event, Gap, LogLine
 from eslng._link import Link, log
 
 Delivery = Event | LogLine | Gap | Dropped
 
+#: What a stream gives: events; log lines too where they were asked for.
+Item = TypeVar("Item", bound=Event | LogLine, covariant=True)
 
-class EventStream(AsyncIterator[Event | LogLine]):
-    """The events and log lines that a reader wanted, in order.
+
+class EventStream(AsyncIterator[Item]):
+    """The events that a reader wanted, and log lines where it wants them, in order.
 
     ``async for`` subscribes with its first step, unless :meth:`subscribe` did before. It ends when the client does, or when it is closed. What was missed is
     logged; :meth:`deliveries` gives it too, as :class:`Gap` and :class:`Dropped`, in its place.
@@ -27,7 +30,7 @@ class EventStream(AsyncIterator[Event | LogLine]):
         level: str | int | None,
         queue: int,
         overflow: str,
-        ask: Callable[["EventStream"], Awaitable[None]] | None,
+        ask: Callable[["EventStream[Any]"], Awaitable[None]] | None,
     ) -> None:
         self.names = list(names)
         self.custom = list(custom)
@@ -57,31 +60,31 @@ class EventStream(AsyncIterator[Event | LogLine]):
     def __aiter__(self) -> Self:
         return self
 
-    async def __anext__(self) -> Event | LogLine:
+    async def __anext__(self) -> Item:
         while True:
-            delivery = await self.next()
+            delivery: Any = await self.next()
             if isinstance(delivery, Event | LogLine):
-                return delivery
+                return delivery  # type: ignore[return-value]
             if delivery is None:
                 raise StopAsyncIteration
             if isinstance(delivery, Dropped):
                 log.warning("a reader of events was too slow: %d were dropped", delivery.count)
 
-    async def deliveries(self) -> AsyncIterator[Delivery]:
+    async def deliveries(self) -> AsyncIterator[Item | Gap | Dropped]:
         """As ``async for``, with what was missed."""
         while (delivery := await self.next()) is not None:
             yield delivery
 
-    async def next(self) -> Delivery | None:
+    async def next(self) -> Item | Gap | Dropped | None:
         """The next delivery; None: nothing comes any more."""
         if self._ask is not None:
             await self.subscribe()
         link = self._link
         while (reader := self._reader) is not None:
-            delivery = link.engine.take(reader)
+            delivery: Any = link.engine.take(reader)
             if delivery is not None:
                 link.taken()
-                return delivery
+                return delivery  # type: ignore[no-any-return]
             if link.engine.has_ended(reader):
                 self.close()
                 break
@@ -97,6 +100,10 @@ class EventStream(AsyncIterator[Event | LogLine]):
         if reader is not None:
             self._link.remove_reader(reader)
         self._filled()
+
+    def __repr__(self) -> str:
+        wanted = [*self.names, *self.custom, *([] if self.log is None else [f"log {self.log}"])]
+        return f"<EventStream of {', '.join(wanted) or 'nothing'}{', closed' if self._reader is None else ''}>"
 
     async def __aenter__(self) -> Self:
         return await self.subscribe()

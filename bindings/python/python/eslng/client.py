@@ -7,16 +7,17 @@ import socket as sockets
 import ssl as tls
 from collections.abc import Awaitable, Callable, Coroutine, Generator, Iterable, Sequence
 from types import TracebackType
-from typing import Any, Self, TypeVar, Unpack
+from typing import Any, Self, TypeVar, Unpack, overload
 
 from eslng import errors
 from eslng._calls import FollowedCalls
-from eslng._eslng import CallChange, DialString, Engine, Event, Expression, Gap
+from eslng._eslng import CallChange, DialString, Engine, Event, Expression, Gap, LogLine
 from eslng._link import Link, Opener, log
 from eslng._placing import PlaceOptions
 from eslng._reply import checked
 from eslng._requests import Requests
 from eslng._stream import EventStream
+from eslng._times import limit
 from eslng.call import Call
 from eslng.observe import Observer, observed
 from eslng.originate import Calling
@@ -94,6 +95,9 @@ class Client(Requests):
         among.add(task)
         task.add_done_callback(among.discard)
         return task
+
+    def __repr__(self) -> str:
+        return f"<Client {self._state}>"
 
     # Its life.
 
@@ -180,6 +184,28 @@ class Client(Requests):
 
     # Events.
 
+    @overload
+    def events(
+        self,
+        *names: str,
+        custom: Iterable[str] = (),
+        uuid: str | None = None,
+        log: None = None,
+        queue: int = QUEUE,
+        overflow: str = "drop_oldest",
+    ) -> EventStream[Event]: ...
+
+    @overload
+    def events(
+        self,
+        *names: str,
+        custom: Iterable[str] = (),
+        uuid: str | None = None,
+        log: str | int | None,
+        queue: int = QUEUE,
+        overflow: str = "drop_oldest",
+    ) -> EventStream[Event | LogLine]: ...
+
     def events(
         self,
         *names: str,
@@ -188,7 +214,7 @@ class Client(Requests):
         log: str | int | None = None,
         queue: int = QUEUE,
         overflow: str = "drop_oldest",
-    ) -> EventStream:
+    ) -> EventStream[Any]:
         """Events of these names (``ALL`` for every one) and CUSTOM events of these subclasses, and log lines from a level on::
 
             async for event in fs.events("CHANNEL_ANSWER", custom=["sofia::register"]):
@@ -199,13 +225,31 @@ class Client(Requests):
         """
         return EventStream(self._link, names, custom, uuid, log, queue, overflow, self._subscribe)
 
+    @overload
+    def listen(
+        self,
+        *names: str,
+        custom: Iterable[str] = (),
+        uuid: str | None = None,
+        log: None = None,
+    ) -> EventStream[Event]: ...
+
+    @overload
+    def listen(
+        self,
+        *names: str,
+        custom: Iterable[str] = (),
+        uuid: str | None = None,
+        log: str | int | None,
+    ) -> EventStream[Event | LogLine]: ...
+
     def listen(
         self, *names: str, custom: Iterable[str] = (), uuid: str | None = None, log: str | int | None = None
-    ) -> EventStream:
+    ) -> EventStream[Any]:
         """As :meth:`events`, of what the switch was asked for otherwise."""
         return EventStream(self._link, names, custom, uuid, log, QUEUE, "drop_oldest", None)
 
-    async def _subscribe(self, stream: EventStream) -> None:
+    async def _subscribe(self, stream: EventStream[Any]) -> None:
         if stream.names or stream.custom:
             await self._wish("events", lambda engine, now: engine.subscribe(stream.names, stream.custom, self._timeout, now))
         if stream.log is not None:
@@ -443,6 +487,7 @@ def connect(
     that there are after it. ``set_up``: packets that each connection begins with. ``observers`` are told what it does (:mod:`eslng.observe`). A first try that
     fails raises; later losses are mended.
     """
+    limit(timeout)
 
     async def begin() -> Client:
         loop = asyncio.get_running_loop()

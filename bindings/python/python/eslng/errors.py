@@ -1,6 +1,7 @@
 """What can go wrong: an exception for each row of eslng's error table.
 
-All are :class:`EslError`. ``retryable`` says whether trying again can help, ``outcome_unknown`` whether the switch may have carried the command out.
+All are :class:`EslError`; those that Python has a class for are of that too: an ``except TimeoutError``, ``ConnectionError``, ``PermissionError``
+or ``ValueError`` catches them. ``retryable`` says whether trying again can help, ``outcome_unknown`` whether the switch may have carried the command out.
 """
 
 from typing import ClassVar
@@ -23,25 +24,25 @@ class EslError(Exception):
     text: str | None = None
 
 
-class InvalidArgument(EslError):
+class InvalidArgument(EslError, ValueError):
     """An argument can't stand on the wire: nothing was sent."""
 
     name, number = "invalid_argument", 1
 
 
-class ConnectFailed(EslError):
+class ConnectFailed(EslError, ConnectionError):
     """No connection to the switch came about."""
 
     name, number, retryable = "connect_failed", 2, True
 
 
-class AuthRejected(EslError):
+class AuthRejected(EslError, PermissionError):
     """The switch refused the password or the user."""
 
     name, number = "auth_rejected", 3
 
 
-class AccessDenied(EslError):
+class AccessDenied(EslError, PermissionError):
     """The switch's access list (apply-inbound-acl) refused this address."""
 
     name, number = "access_denied", 4
@@ -93,13 +94,13 @@ class ProtocolError(EslError):
     name, number, retryable, outcome_unknown = "protocol", 11, True, True
 
 
-class Truncated(EslError):
+class Truncated(EslError, ConnectionError):
     """The connection ended inside a message."""
 
     name, number, retryable, outcome_unknown = "truncated", 12, True, True
 
 
-class Malformed(EslError):
+class Malformed(EslError, ValueError):
     """A document (JSON, XML, an event) can't be read."""
 
     name, number = "malformed", 13

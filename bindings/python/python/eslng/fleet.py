@@ -1,7 +1,7 @@
 """Several switches, each under a name."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, Self
@@ -22,7 +22,7 @@ class Member:
 
 
 class Fleet:
-    """Several switches, each under a name. Closing it closes their clients."""
+    """Several switches, each under a name, by which ``fleet[name]`` has its client. Closing it closes their clients."""
 
     def __init__(self) -> None:
         self._members: dict[str, Member] = {}
@@ -53,8 +53,17 @@ class Fleet:
     def __getitem__(self, name: str) -> Client:
         return self._members[name].client
 
+    def __contains__(self, name: object) -> bool:
+        return name in self._members
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(list(self._members))
+
     def __len__(self) -> int:
         return len(self._members)
+
+    def __repr__(self) -> str:
+        return f"<Fleet {', '.join(f'{member.name} {member.client.state}' for member in self.members) or 'of none'}>"
 
     def pick(self) -> Member | None:
         """A switch for a new call: each in its turn, of those that are connected and not draining."""
@@ -98,7 +107,7 @@ class Fleet:
         streams = [(member.name, member.client.events(*names, **options)) for member in self.members]
         pulling: asyncio.Future[None] | None = None
 
-        async def pull(name: str, stream: EventStream) -> None:
+        async def pull(name: str, stream: EventStream[Any]) -> None:
             async for delivery in stream.deliveries():
                 await ready.put((name, delivery))
 

@@ -27,6 +27,9 @@ class Calling:
         # Who asks for the answer hears of it.
         job.add_done_callback(lambda job: job.cancelled() or job.exception())
 
+    def __repr__(self) -> str:
+        return f"<Calling {', '.join(leg.uuid for leg in self.legs)}>"
+
     async def ringing(self) -> None:
         """Waits until one of the legs rings, has early media or is answered. Raises why none did."""
         await self._until_a_leg(lambda leg: leg.has_rung or leg.had_early_media or leg.is_answered)

@@ -10,6 +10,7 @@ from typing import Any, Self, cast
 from eslng import errors
 from eslng._eslng import Engine
 from eslng._link import log
+from eslng._times import limit
 from eslng.call import Call
 from eslng.client import Client
 from eslng.observe import Observer, handled
@@ -86,6 +87,10 @@ class Server(Awaitable["Server"]):
         """How many calls are being handled."""
         return len(self._open)
 
+    def __repr__(self) -> str:
+        where = f"on port {self.port}" if self._server is not None and self._server.sockets else "that does not listen"
+        return f"<Server {where}, {self.calls} calls>"
+
     async def serve_forever(self) -> None:
         """Goes on until it is cancelled."""
         await self._start()
@@ -99,7 +104,12 @@ class Server(Awaitable["Server"]):
     def _opened(self, transport: asyncio.Transport) -> None:
         loop = asyncio.get_running_loop()
         engine = Engine.outbound(loop.time(), **self._options)
-        client = Client(engine, None, timeout=self._timeout, observers=self._observers)
+        try:
+            client = Client(engine, None, timeout=self._timeout, observers=self._observers)
+        except BaseException:
+            # An observer raised: nobody else has the connection.
+            transport.abort()
+            raise
         task = loop.create_task(self._serve(client))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
@@ -182,4 +192,4 @@ def serve(
     # What no engine takes is told here, and not for each call.
     Engine.outbound(0.0, **options)  # type: ignore[arg-type]
     listen: dict[str, Any] = {"host": host, "port": port, "backlog": backlog, "ssl": ssl}
-    return Server(handler, options, listen, timeout, observers)
+    return Server(handler, options, listen, limit(timeout), observers)

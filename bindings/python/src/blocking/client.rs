@@ -1,11 +1,12 @@
 //! The client itself, its events and its jobs.
 
+use std::os::fd::OwnedFd;
 use std::path::PathBuf;
 use std::sync::{Arc, PoisonError};
 
-use eslng_blocking::{Builder, Client, Events, Outbound, Pending, Status};
-use eslng_engine::command::{Command, Filter};
-use eslng_engine::engine::{Answer, Backoff, Error};
+use eslng_blocking::{Client, Events, Outbound, Pending, Status};
+use eslng_engine::command::{Command, Filter, Secret};
+use eslng_engine::engine::{Answer, Backoff, Error, Handshake, SendError};
 use eslng_engine::event::Event;
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
@@ -14,6 +15,7 @@ use pyo3::types::{PyDict, PyTuple};
 use super::{BlockingCall, Catalogues, deadline, failed, wait, within};
 use crate::command;
 use crate::engine::{interest, overflow};
+use crate::error::of;
 use crate::esl::own;
 use crate::event::{PyEvent, format};
 use crate::message::{PyReply, delivery, seconds};
@@ -27,8 +29,10 @@ pub(crate) struct BlockingClient {
     pub(super) catalogues: Arc<Catalogues>,
 }
 
-fn descriptor(fd: i32) -> PyResult<std::os::fd::OwnedFd> {
-    own(fd).ok_or_else(|| PyValueError::new_err(format!("{fd} is no open descriptor")))
+/// Takes over what a socket object holds. To be done last: one whose other arguments are refused stays its owner's.
+fn take(sock: &Bound<'_, PyAny>) -> PyResult<OwnedFd> {
+    let fd = sock.call_method0("detach")?.extract()?;
+    own(fd).ok_or_else(|| PyValueError::new_err("the socket is closed"))
 }
 
 impl BlockingClient {
@@ -40,9 +44,9 @@ impl BlockingClient {
 
 #[pymethods]
 impl BlockingClient {
-    /// Connects and logs in. With ``fd``, over a socket that is connected already, which is taken over.
+    /// Connects and logs in. With ``sock``, over a socket that is connected already, which is taken over when all other arguments are right.
     #[staticmethod]
-    #[pyo3(signature = (host, port, path, fd, *, password, user, format, reconnect, retry_first, retry_cap, silence, reread_state, queue,
+    #[pyo3(signature = (host, port, path, sock, *, password, user, format, reconnect, retry_first, retry_cap, silence, reread_state, queue,
         overflow, set_up, timeout, connect_timeout))]
     #[allow(clippy::too_many_arguments)]
     fn connect(
@@ -50,7 +54,7 @@ impl BlockingClient {
         host: String,
         port: u16,
         path: Option<PathBuf>,
-        fd: Option<i32>,
+        sock: Option<&Bound<'_, PyAny>>,
         password: Data,
         user: Option<Data>,
         format: &str,
@@ -65,50 +69,61 @@ impl BlockingClient {
         timeout: Option<f64>,
         connect_timeout: Option<f64>,
     ) -> PyResult<Self> {
-        let mut builder: Builder = match (fd, path) {
-            (Some(fd), _) => Client::builder_over(descriptor(fd)?),
-            (None, Some(path)) => Client::builder_unix(path),
-            (None, None) => Client::builder(host, port),
+        let format = self::format(format)?;
+        let overflow = self::overflow(overflow)?;
+        let mut backoff = Backoff::default();
+        (backoff.first, backoff.cap) = (seconds(retry_first)?, seconds(retry_cap)?);
+        let silence = silence.map(seconds).transpose()?;
+        let timeout = timeout.map(seconds).transpose()?;
+        let until = deadline(connect_timeout)?;
+        let secret = Secret::new(password.0.clone());
+        let login = match &user {
+            Some(user) => Handshake::UserAuth { user: user.0.clone(), password: secret },
+            None => Handshake::Auth { password: secret },
+        };
+        login.check().map_err(|error| of(py, SendError::from(error)))?;
+        let set_up: Vec<Command> = set_up.into_iter().map(|packet| Command::raw(packet.0)).collect();
+        for command in &set_up {
+            command.encode().map_err(|error| of(py, SendError::from(error)))?;
+        }
+        let mut builder = match (sock, path) {
+            (Some(sock), _) => Client::builder_over(take(sock)?),
+            (None, Some(path)) => Client::builder_unix(path).backoff(reconnect.then_some(backoff)),
+            (None, None) => Client::builder(host, port).backoff(reconnect.then_some(backoff)),
         };
         builder = match user {
             Some(user) => builder.user(user.0, password.0),
             None => builder.password(password.0),
         };
-        if fd.is_none() {
-            let mut backoff = Backoff::default();
-            (backoff.first, backoff.cap) = (seconds(retry_first)?, seconds(retry_cap)?);
-            builder = builder.backoff(reconnect.then_some(backoff));
-        }
-        builder = builder.format(self::format(format)?).silence(silence.map(seconds).transpose()?).reread_state(reread_state);
-        builder = builder.queue(queue, self::overflow(overflow)?).on_interrupt(signal::interrupt);
+        builder = builder.format(format).silence(silence).reread_state(reread_state).queue(queue, overflow);
+        builder = builder.on_interrupt(signal::interrupt);
         if let Some(timeout) = timeout {
-            builder = builder.timeout(seconds(timeout)?);
+            builder = builder.timeout(timeout);
         }
-        for packet in set_up {
-            builder = builder.set_up(Command::raw(packet.0));
+        for command in set_up {
+            builder = builder.set_up(command);
         }
-        let until = deadline(connect_timeout)?;
         let client = wait(py, || builder.connect(until))?;
         Ok(BlockingClient { client, catalogues: Arc::default() })
     }
 
-    /// Takes over the socket of a connection that the switch has opened for a call, and gives that call.
+    /// Takes over the socket of a connection that the switch has opened for a call, when all other arguments are right, and gives that call.
     #[staticmethod]
-    #[pyo3(signature = (fd, *, format, linger, handshake_timeout, timeout))]
+    #[pyo3(signature = (sock, *, format, linger, handshake_timeout, timeout))]
     fn accept(
         py: Python<'_>,
-        fd: i32,
+        sock: &Bound<'_, PyAny>,
         format: &str,
         linger: Option<u32>,
         handshake_timeout: f64,
         timeout: Option<f64>,
     ) -> PyResult<BlockingCall> {
-        let socket = descriptor(fd)?;
         let mut outbound = Outbound::new().format(self::format(format)?).linger(linger);
         outbound = outbound.handshake_timeout(seconds(handshake_timeout)?).on_interrupt(signal::interrupt);
         if let Some(timeout) = timeout {
             outbound = outbound.timeout(seconds(timeout)?);
         }
+        let socket = take(sock)?;
         let call = wait(py, || outbound.accept(socket))?;
         Ok(BlockingCall { call, catalogues: Arc::default() })
     }

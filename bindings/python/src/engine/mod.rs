@@ -148,13 +148,9 @@ impl Engine {
         let (format, now) = (self::format(format)?, seconds(now)?);
         let mut config = ClientConfig::new(handshake, seed.unwrap_or_else(random));
         config.format = format;
-        config.backoff = if reconnect {
-            let mut backoff = Backoff::default();
-            (backoff.first, backoff.cap) = (seconds(retry_first)?, seconds(retry_cap)?);
-            Some(backoff)
-        } else {
-            None
-        };
+        let mut backoff = Backoff::default();
+        (backoff.first, backoff.cap) = (seconds(retry_first)?, seconds(retry_cap)?);
+        config.backoff = reconnect.then_some(backoff);
         config.silence = silence.map(seconds).transpose()?;
         config.reread_state = reread_state;
         config.connection.handshake_timeout = seconds(handshake_timeout)?;

@@ -2,6 +2,7 @@
 
 import socket
 from collections.abc import Callable
+from typing import Any
 
 from adapter import Answer, Arguments, Failure, bytes_of, data, headers_of, hello, optional, refusal, run, seconds, text_of
 from shown import CAPABILITIES, ENDS, shown_event, shown_log, shown_reply
@@ -16,7 +17,7 @@ class Face:
 
     def __init__(self) -> None:
         self.client: blocking.Client | None = None
-        self.events: blocking.Events | None = None
+        self.events: blocking.Events[Any] | None = None
         self.ended = False
         self.event: eslng.Event | None = None
         self.listener: socket.socket | None = None

@@ -18,7 +18,7 @@ class Face:
 
     def __init__(self) -> None:
         self.client: eslng.Client | None = None
-        self.stream: EventStream | None = None
+        self.stream: EventStream[Any] | None = None
         self.coming: asyncio.Future[Any] | None = None
         self.ended = False
         self.event: eslng.Event | None = None

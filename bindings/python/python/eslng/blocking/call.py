@@ -113,6 +113,9 @@ class Calling:
         """The legs, in the order of the dial string."""
         return [Call(leg, observers=self._observers) for leg in self._native.legs]
 
+    def __repr__(self) -> str:
+        return f"<Calling {', '.join(leg.uuid for leg in self.legs)}>"
+
     def ringing(self, timeout: float | None = None) -> bool:
         """Waits until a leg rings, has early media or is answered: whether one does in time. Raises why none did."""
         return self._native.ringing(timeout)

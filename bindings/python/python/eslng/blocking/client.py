@@ -3,10 +3,10 @@
 import socket as sockets
 from collections.abc import Iterable, Sequence
 from types import TracebackType
-from typing import Any, Self, Unpack
+from typing import Any, Self, Unpack, overload
 
 from eslng import errors
-from eslng._eslng import BlockingCalling, BlockingClient, BlockingJob, DialString, Event, Expression
+from eslng._eslng import BlockingCalling, BlockingClient, BlockingJob, DialString, Event, Expression, LogLine
 from eslng._placing import PlaceOptions
 from eslng._reply import checked
 from eslng.blocking._requests import Requests
@@ -84,7 +84,17 @@ class Client(Requests):
         """Takes a filter back, or all of a header, or all."""
         checked(self._request("remove_filter", header, value, timeout=timeout))
 
-    def events(self, *names: str, custom: Iterable[str] = (), uuid: str | None = None, log: str | int | None = None) -> Events:
+    @overload
+    def events(self, *names: str, custom: Iterable[str] = (), uuid: str | None = None, log: None = None) -> Events[Event]: ...
+
+    @overload
+    def events(
+        self, *names: str, custom: Iterable[str] = (), uuid: str | None = None, log: str | int | None
+    ) -> Events[Event | LogLine]: ...
+
+    def events(
+        self, *names: str, custom: Iterable[str] = (), uuid: str | None = None, log: str | int | None = None
+    ) -> Events[Any]:
         """Asks the switch for events and gives them.
 
         Of these names (``ALL`` for every one), CUSTOM events of these subclasses, and log lines from a level on.
@@ -92,7 +102,17 @@ class Client(Requests):
         """
         return Events(self._native.events(list(names), list(custom), uuid, log, True))
 
-    def listen(self, *names: str, custom: Iterable[str] = (), uuid: str | None = None, log: str | int | None = None) -> Events:
+    @overload
+    def listen(self, *names: str, custom: Iterable[str] = (), uuid: str | None = None, log: None = None) -> Events[Event]: ...
+
+    @overload
+    def listen(
+        self, *names: str, custom: Iterable[str] = (), uuid: str | None = None, log: str | int | None
+    ) -> Events[Event | LogLine]: ...
+
+    def listen(
+        self, *names: str, custom: Iterable[str] = (), uuid: str | None = None, log: str | int | None = None
+    ) -> Events[Any]:
         """As :meth:`events`, of what the switch was asked for otherwise."""
         return Events(self._native.events(list(names), list(custom), uuid, log, False))
 
@@ -187,18 +207,18 @@ def connect(
     """Connects to a switch and logs in.
 
     ``user`` logs in as a user of the directory, ``user@domain``. ``path`` is a unix socket, ``sock`` a socket that is
-    connected already: it is taken over (``detach``), and there is no other after it. ``timeout``: how long each request
-    may take. ``silence``: after how many seconds without a byte the connection is taken for dead. ``reread_state``:
-    whether a gap comes with the channels that there are after it. ``queue`` bytes of events wait for who is slow, then
-    ``overflow`` says: ``drop_oldest``, ``drop_newest`` or ``fail``. ``set_up``: packets that each connection begins
-    with. ``observers`` are told of requests (:mod:`eslng.observe`). A first try that fails raises.
+    connected already: it is taken over (``detach``) unless another argument is refused, and there is no other after it.
+    ``timeout``: how long each request may take. ``silence``: after how many seconds without a byte the connection is
+    taken for dead. ``reread_state``: whether a gap comes with the channels that there are after it. ``queue`` bytes of
+    events wait for who is slow, then ``overflow`` says: ``drop_oldest``, ``drop_newest`` or ``fail``. ``set_up``: packets
+    that each connection begins with. ``observers`` are told of requests (:mod:`eslng.observe`). A first try that fails
+    raises, and closes the socket.
     """
-    fd = None if sock is None else sock.detach()
     native = BlockingClient.connect(
         host,
         port,
         path,
-        fd,
+        sock,
         password=password,
         user=user,
         format=format,

@@ -2,16 +2,17 @@
 
 from collections.abc import Iterator
 from types import TracebackType
-from typing import Self
+from typing import Any, Self, TypeVar
 
 from eslng._eslng import BlockingEvents, Dropped, Event, Gap, LogLine
 from eslng._link import log
 
-Delivery = Event | LogLine | Gap | Dropped
+#: What is given: events; log lines too where they were asked for.
+Item = TypeVar("Item", bound=Event | LogLine, covariant=True)
 
 
-class Events(Iterator[Event | LogLine]):
-    """The events and log lines that a reader wanted, in order. Several threads may take from it.
+class Events(Iterator[Item]):
+    """The events that a reader wanted, and log lines where it wants them, in order. Several threads may take from it.
 
     Iterating waits for each and ends with the client. What was missed is logged; :meth:`next` and :meth:`deliveries`
     give it too, as :class:`~eslng.Gap` and :class:`~eslng.Dropped`, in its place.
@@ -20,22 +21,22 @@ class Events(Iterator[Event | LogLine]):
     def __init__(self, native: BlockingEvents) -> None:
         self._native: BlockingEvents | None = native
 
-    def next(self, timeout: float | None = None) -> Delivery | None:
+    def next(self, timeout: float | None = None) -> Item | Gap | Dropped | None:
         """The next delivery; None: the time has passed. Raises StopIteration when nothing comes any more."""
         native = self._native
         if native is None:
             raise StopIteration
-        delivery: Delivery | None = native.next(timeout)
-        return delivery
+        delivery: Any = native.next(timeout)
+        return delivery  # type: ignore[no-any-return]
 
-    def __next__(self) -> Event | LogLine:
+    def __next__(self) -> Item:
         while True:
-            delivery = self.next()
+            delivery: Any = self.next()
             if isinstance(delivery, Event | LogLine):
-                return delivery
+                return delivery  # type: ignore[return-value]
             log.warning("events were missed: %r", delivery)
 
-    def deliveries(self) -> Iterator[Delivery]:
+    def deliveries(self) -> Iterator[Item | Gap | Dropped]:
         """As iterating, with what was missed."""
         while True:
             try:

@@ -11,6 +11,7 @@ from typing import Any, Self
 from eslng import errors
 from eslng._eslng import BlockingClient, Engine
 from eslng._link import log
+from eslng._times import limit
 from eslng.blocking.call import Call
 from eslng.blocking.client import Client
 from eslng.observe import Observer, handled
@@ -33,13 +34,12 @@ def accept(
 ) -> Call:
     """Takes over the socket of a connection that the switch has opened and gives its call.
 
+    The socket is closed when this raises, unless because of another argument: then it stays the caller's.
     In the dialplan it is ``<action application="socket" data="host:port async full"/>``. ``linger``: for how many
     seconds the switch keeps the connection after the call's end (needs ``async full``); ``timeout``: how long each
     operation may take.
     """
-    native = BlockingClient.accept(
-        sock.detach(), format=format, linger=linger, handshake_timeout=handshake_timeout, timeout=timeout
-    )
+    native = BlockingClient.accept(sock, format=format, linger=linger, handshake_timeout=handshake_timeout, timeout=timeout)
     return Call(native, observers=observers)
 
 
@@ -150,6 +150,9 @@ class Server:
             if thread is not threading.current_thread():
                 thread.join()
 
+    def __repr__(self) -> str:
+        return f"<Server on port {self.port}, {len(self._open)} calls>"
+
     def __enter__(self) -> Self:
         return self
 
@@ -181,12 +184,12 @@ def serve(
     """
     # What no engine takes is told here, and not for each call.
     Engine.outbound(0.0, format=format, linger=linger, handshake_timeout=handshake_timeout)
-    listener = sockets.create_server((host, port), backlog=backlog)
     options = {
         "format": format,
         "linger": linger,
         "handshake_timeout": handshake_timeout,
-        "timeout": timeout,
+        "timeout": limit(timeout),
         "observers": observers,
     }
+    listener = sockets.create_server((host, port), backlog=backlog)
     return Server(handler, listener, options)

@@ -65,6 +65,9 @@ class Switch:
         self.core_uuid: str = said["core_uuid"]
         self.password = password or "ClueCon"
 
+    def __repr__(self) -> str:
+        return f"<Switch on {self.host}:{self.port}>"
+
     def _read(self) -> dict[str, Any]:
         assert self._child.stdout is not None
         line = self._child.stdout.readline()
