@@ -161,7 +161,11 @@ const ACTS = {
   },
   async listen() {
     server?.close()
-    server = net.createServer((socket) => accepted.push(socket)).listen(0, '127.0.0.1')
+    server = net.createServer((socket) => {
+      // A peer may reset the connection before the next step takes it.
+      socket.on('error', () => {})
+      accepted.push(socket)
+    }).listen(0, '127.0.0.1')
     await once(server, 'listening')
     return { port: server.address().port }
   },

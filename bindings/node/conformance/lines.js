@@ -79,7 +79,8 @@ class Arrivals {
 
   push(item) {
     if (this.#waiting) this.#waiting(item)
-    else this.#arrived.push(item)
+    // What the API of `esl` emits can't be held up: of a flood that nobody takes the rest is dropped.
+    else if (this.#arrived.length < 10_000) this.#arrived.push(item)
   }
 
   /** The next; undefined after so many ms. */

@@ -7,6 +7,7 @@
 
 pub mod bytes;
 mod expected;
+mod hostile;
 mod play;
 mod program;
 mod recorder;
@@ -15,5 +16,6 @@ mod values;
 mod vector;
 mod vocabulary;
 
+pub use hostile::{Survived, survive};
 pub use play::{Face, Played, play};
 pub use scenario::Scenario;

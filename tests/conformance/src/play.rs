@@ -17,7 +17,7 @@ use crate::vector::{Row, Table, Way};
 use crate::vocabulary::check_capabilities;
 
 /// How long a program may take to start, to carry out a control, and to end.
-const PROGRAM: Duration = Duration::from_secs(10);
+pub(crate) const PROGRAM: Duration = Duration::from_secs(10);
 
 /// A face, and the adapter that speaks for it.
 #[derive(Clone, Debug)]
@@ -64,7 +64,8 @@ pub fn play(scenario: &Scenario, face: &Face, switch: &Path) -> Result<Played, S
     Ok(Played { lacks: None, skipped: stage.skipped })
 }
 
-fn capabilities(face: &Face, hello: &Value) -> Result<Vec<String>, String> {
+/// What the first line of an adapter lists.
+pub(crate) fn capabilities(face: &Face, hello: &Value) -> Result<Vec<String>, String> {
     let listed = hello["capabilities"].as_array();
     let listed: Option<Vec<_>> = listed.map(|list| list.iter().filter_map(Value::as_str).map(str::to_owned).collect());
     match listed {

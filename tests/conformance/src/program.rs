@@ -33,6 +33,11 @@ impl Program {
         Ok(Program { name: name.to_owned(), child, input, lines })
     }
 
+    /// The process's id.
+    pub(crate) fn id(&self) -> u32 {
+        self.child.id()
+    }
+
     /// Writes a line and reads its answer.
     pub(crate) fn ask(&mut self, question: &Value, limit: Duration) -> Result<Value, String> {
         let name = &self.name;

@@ -1,13 +1,13 @@
 //! Every scenario against every face: `cargo test -p eslng-conformance --test faces [-- PART...]`, where a part of a scenario's or
 //! face's name picks those that have all the parts in theirs.
 
+#[path = "support/at_once.rs"]
+mod at_once;
 #[path = "support/build.rs"]
 mod build;
 
-use std::collections::VecDeque;
 use std::path::Path;
 use std::process::ExitCode;
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Instant;
 
@@ -30,21 +30,9 @@ fn main() -> ExitCode {
     let faces = build::faces();
     let wanted = |job: &(&Scenario, &Face)| parts.iter().all(|part| job.0.name.contains(part) || job.1.name.contains(part));
     let jobs = scenarios.iter().flat_map(|scenario| faces.iter().map(move |face| (scenario, face))).filter(wanted);
-    let jobs = Mutex::new(jobs.collect::<VecDeque<_>>());
     let (passed, failed, skipped) = (AtomicUsize::new(0), AtomicUsize::new(0), AtomicUsize::new(0));
     let start = Instant::now();
-    std::thread::scope(|scope| {
-        for _ in 0..AT_ONCE {
-            scope.spawn(|| {
-                loop {
-                    // A thread that panics holds no job.
-                    let job = jobs.lock().unwrap_or_else(std::sync::PoisonError::into_inner).pop_front();
-                    let Some((scenario, face)) = job else { return };
-                    run(scenario, face, &switch, &passed, &failed, &skipped);
-                }
-            });
-        }
-    });
+    at_once::each(jobs.collect(), AT_ONCE, |(scenario, face)| run(scenario, face, &switch, &passed, &failed, &skipped));
     let [passed, failed, skipped] = [passed, failed, skipped].map(AtomicUsize::into_inner);
     println!("{passed} passed, {failed} failed, {skipped} scenarios, steps and rows skipped, in {:.1?}", start.elapsed());
     if failed == 0 && passed > 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }

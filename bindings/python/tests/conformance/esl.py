@@ -181,8 +181,9 @@ class Face:
         if info is None:
             raise Failure("disconnected", "the connection has ended")
         self.connection, self.event = connection, info
-        # Behind the message's own name stands the event's.
-        return {**message_of(info, False), "name": values_of(info, "Event-Name")[1]}
+        # The class's own name stands before that of the call's data, which a peer that is no switch may leave out.
+        name = values_of(info, "Event-Name")[1:2]
+        return {**message_of(info, False), "name": name[0] if name else ""}
 
     def open(self) -> ESL.ESLconnection:
         """The connection, if it is one."""
