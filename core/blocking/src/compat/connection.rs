@@ -161,7 +161,7 @@ impl<L: Locks> EslConnectionWith<L> {
         self.session().map_or(-1, |session| session.fd().as_raw_fd())
     }
 
-    /// `connected()`: 1 until a call finds that the connection has ended, or `disconnect` ends it.
+    /// `connected()`: 1 until a call finds that the connection has ended, which closes its descriptor, or `disconnect` ends it.
     pub fn connected(&self) -> i32 {
         i32::from(self.connected.load(Ordering::Acquire))
     }
@@ -358,12 +358,18 @@ impl<L: Locks> EslConnectionWith<L> {
     /// `disconnect()`: closes the connection without an `exit`. Calls of other threads end: those that read at once, those that write
     /// within a second, and with the last of them the descriptor is closed. 0, also when there was no connection.
     pub fn disconnect(&self) -> i32 {
+        self.let_go();
+        0
+    }
+
+    /// Nothing uses the session from here on. An object whose connection has ended may live long, in a program whose garbage nobody
+    /// collects yet: it holds no descriptor.
+    fn let_go(&self) {
         self.connected.swap(false, Ordering::AcqRel);
         let link = self.link.lock().take();
         if let Some(session) = link {
             session.close();
         }
-        0
     }
 
     /// The session of an object that is connected.
@@ -462,7 +468,7 @@ impl<L: Locks> EslConnectionWith<L> {
     }
 
     fn lost(&self, method: &str, error: &dyn fmt::Display) {
-        self.connected.swap(false, Ordering::AcqRel);
+        self.let_go();
         (self.log)(log::ERROR, method, &mut || error.to_string().into_bytes());
     }
 

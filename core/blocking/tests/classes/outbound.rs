@@ -1,7 +1,10 @@
 //! `ESLconnection` of a call that comes in.
 
-use std::net::TcpListener;
+use std::io::{Read, Write};
+use std::net::{Shutdown, TcpListener};
+use std::os::unix::net::UnixStream;
 use std::thread::JoinHandle;
+use std::time::Duration;
 
 use eslng_blocking::compat::{EslConnection, Hooks};
 use eslng_switch::Switch;
@@ -63,8 +66,28 @@ fn a_switch_that_lingers_keeps_the_connection() {
 
 #[test]
 fn a_descriptor_that_is_no_connection() {
-    let (peer, ours) = std::os::unix::net::UnixStream::pair().expect("a socket pair");
+    let (peer, ours) = UnixStream::pair().expect("a socket pair");
     drop(peer);
     let connection = EslConnection::attach(ours.into(), Hooks::default()).expect("nothing interrupts");
     assert_eq!((connection.connected(), connection.get_info().is_none()), (0, true));
+}
+
+#[test]
+fn what_has_ended_holds_no_descriptor() {
+    let notice = "Content-Type: text/disconnect-notice\nContent-Length: 4\n\nBye\n";
+    for end in [notice, ""] {
+        let (mut peer, ours) = UnixStream::pair().expect("a socket pair");
+        peer.set_read_timeout(Some(Duration::from_secs(10))).expect("it is a time");
+        let reply = "Content-Type: command/reply\nReply-Text: +OK\n\n";
+        peer.write_all([reply, end].concat().as_bytes()).expect("it has room");
+        if end.is_empty() {
+            peer.shutdown(Shutdown::Write).expect("it is open");
+        }
+        let connection = EslConnection::attach(ours.into(), Hooks::default()).expect("nothing interrupts");
+        assert_eq!(connection.connected(), 1, "only a call finds it");
+        assert_eq!(connection.recv_event().expect("nothing interrupts").get_type(), "SERVER_DISCONNECTED");
+        let mut sent = String::new();
+        peer.read_to_string(&mut sent).expect("the other end is closed, though the object still lives");
+        assert_eq!((sent.as_str(), connection.connected()), ("connect\n\n", 0));
+    }
 }
