@@ -86,11 +86,6 @@ fn peek_json(text: &[u8], is: impl Fn(&[u8]) -> bool) -> Search<'_> {
     }
 }
 
-/// Whether a JSON document is written as FreeSWITCH writes: one in which a name that is not found is not there.
-pub(super) fn is_regular(text: &[u8]) -> bool {
-    matches!(peek_json(text, |_| false), Search::Absent)
-}
-
 struct JsonText<'e> {
     /// Between the quotes.
     text: &'e [u8],

@@ -2,10 +2,10 @@
 
 use std::borrow::Cow;
 
-use memchr::{memchr, memchr2, memmem};
+use memchr::memmem::{self, Finder};
+use memchr::{memchr, memchr_iter, memchr2};
 
 use super::format::Format;
-use super::peek;
 use super::read::Event;
 use crate::wire::Encoding;
 
@@ -22,9 +22,9 @@ pub struct HeaderSearch {
 struct Wanted {
     name: String,
     /// Its line begins so, behind the one before; none if no line can.
-    plain: Option<Vec<u8>>,
-    /// Its member begins so; none if JSON may write the name in more than one way.
-    json: Option<Vec<u8>>,
+    plain: Option<Finder<'static>>,
+    /// Its member begins so, before the colon; none if JSON may write the name in more than one way without `\u`.
+    json: Option<Finder<'static>>,
 }
 
 /// Where a header is.
@@ -59,10 +59,10 @@ impl HeaderSearch {
             Format::Plain => wanted.in_plain(text, lowered),
             _ => wanted.in_json(text, lowered),
         };
-        let mut is_regular = None;
+        let mut has_unicode = None;
         let value = |wanted: &Wanted| match place(wanted) {
             Place::Value(value) => Some(value),
-            Place::Nowhere if format == Format::Plain || *is_regular.get_or_insert_with(|| peek::is_regular(text)) => None,
+            Place::Nowhere if format == Format::Plain || !*has_unicode.get_or_insert_with(|| has_unicode_escape(text)) => None,
             Place::Nowhere | Place::Unsure => event.peek_ignore_case(&wanted.name),
         };
         self.wanted.iter().map(value).collect()
@@ -74,31 +74,33 @@ impl Wanted {
         let lower = name.to_ascii_lowercase();
         let is_one_line = !lower.contains('\n');
         let is_one_text = lower.bytes().all(|byte| byte.is_ascii_graphic() && !matches!(byte, b'"' | b'\\' | b'/'));
+        let finder = |needle: String| Finder::new(needle.as_bytes()).into_owned();
         Wanted {
-            plain: is_one_line.then(|| format!("\n{lower}:").into_bytes()),
-            json: is_one_text.then(|| format!("\"{lower}\":").into_bytes()),
+            plain: is_one_line.then(|| finder(format!("\n{lower}:"))),
+            json: is_one_text.then(|| finder(format!("\"{lower}\""))),
             name,
         }
     }
 
     fn in_plain<'e>(&self, text: &'e [u8], lowered: &[u8]) -> Place<'e> {
-        let Some(needle) = &self.plain else { return Place::Nowhere };
+        let Some(finder) = &self.plain else { return Place::Nowhere };
+        let needle = finder.needle();
         // The first line has none before it.
         let at = if lowered.starts_with(&needle[1..]) { Some(needle.len() - 1) } else { None };
-        let Some(at) = at.or_else(|| memmem::find(lowered, needle).map(|at| at + needle.len())) else { return Place::Nowhere };
+        let Some(at) = at.or_else(|| finder.find(lowered).map(|at| at + needle.len())) else { return Place::Nowhere };
         let line = &text[at..lowered.len()];
         let value = &line[..memchr(b'\n', line).unwrap_or(line.len())];
         Place::Value(Encoding::Percent.decode(value.trim_ascii()))
     }
 
     fn in_json<'e>(&self, text: &'e [u8], lowered: &[u8]) -> Place<'e> {
-        let Some(needle) = &self.json else { return Place::Unsure };
-        let Some(at) = memmem::find(lowered, needle) else { return Place::Nowhere };
-        // In a text a quote has a backslash before it, so behind a brace or a comma this is a member.
+        let Some(finder) = &self.json else { return Place::Unsure };
+        let Some(at) = finder.find(lowered) else { return Place::Nowhere };
+        // In a text a quote has a backslash before it, so behind a brace or a comma and before a colon this is a member.
         if !matches!(text[..at].last(), Some(b'{' | b',')) {
             return Place::Unsure;
         }
-        let [b'"', value @ ..] = &text[at + needle.len()..] else { return Place::Unsure };
+        let [b':', b'"', value @ ..] = &text[at + finder.needle().len()..] else { return Place::Unsure };
         match memchr2(b'"', b'\\', value) {
             Some(end) if value[end] == b'"' => Place::Value(Cow::Borrowed(&value[..end])),
             _ => Place::Unsure,
@@ -115,9 +117,15 @@ fn end_of_headers(text: &[u8]) -> usize {
     memmem::find(&text[..end], b"\n\r\n").map_or(end, |at| at + 1)
 }
 
-/// Whether this is one object with none in it: a quote behind a brace begins a member.
+/// Whether this is one object with none in it, its first member right behind its brace: behind another brace no member begins.
 fn is_flat(text: &[u8]) -> bool {
-    text.starts_with(b"{\"") && memmem::find(&text[1..], b"{\"").is_none()
+    let begins_object = |at: usize| matches!(text.get(at + 1), Some(b'"' | b' ' | b'\t' | b'\r' | b'\n'));
+    text.starts_with(b"{\"") && !memchr_iter(b'{', text).skip(1).any(begins_object)
+}
+
+/// Whether a character may be written by its number: a name that is found nowhere is not there otherwise.
+fn has_unicode_escape(text: &[u8]) -> bool {
+    memmem::find(text, b"\\u").is_some()
 }
 
 #[cfg(test)]
@@ -140,6 +148,11 @@ mod tests {
             (Format::Json, r#"{"Event-Name" : "CUSTOM","A":"x"}"#),
             (Format::Json, r#"{"Event-Name": "CUSTOM", "A": "x"}"#),
             (Format::Json, r#"{"X":{"A":"inside","B":"inside"},"A":"x"}"#),
+            (Format::Json, r#"{"X":{ "B":"inside","A":"inside"},"A":"x"}"#),
+            (Format::Json, r#"{"X":["A","b"],"Unique-ID":"a","A":"x"}"#),
+            (Format::Json, r#"{"X":"A","Y":"{}","A" :"x"}"#),
+            (Format::Json, r#"{"Event-Name":"x\u0041","\A":"x"}"#),
+            (Format::Json, r#"{"Event-Name":"CUSTOM","a":"x"}"#),
             (Format::Json, r#"{"X":"{","A":"x"}"#),
             (Format::Json, r#"{"\u0041":"x","B":"y"}"#),
             (Format::Json, r#"{"A":"x","#),
