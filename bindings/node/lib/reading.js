@@ -14,9 +14,8 @@ const readers = new WeakMap()
 function readingSocket(make) {
   const reader = { take: undefined, early: [] }
   const callback = (length) => {
-    const chunk = buffer.subarray(0, length)
-    if (reader.take === undefined) reader.early.push(Buffer.from(chunk))
-    else reader.take(chunk)
+    if (reader.take === undefined) reader.early.push(Buffer.from(buffer.subarray(0, length)))
+    else reader.take(buffer, length)
     return true
   }
   const socket = make({ onread: { buffer, callback } })
@@ -24,12 +23,12 @@ function readingSocket(make) {
   return socket
 }
 
-/** Gives each chunk of a socket, or of any Duplex, to `take`, which keeps none of it. */
+/** Gives each chunk of a socket, or of any Duplex, to `take(bytes, length)`, which keeps none of it: so many bytes from the first on. */
 function readFrom(socket, take) {
   const reader = readers.get(socket)
-  if (reader === undefined) return void socket.on('data', take)
+  if (reader === undefined) return void socket.on('data', (chunk) => take(chunk, chunk.length))
   reader.take = take
-  for (const chunk of reader.early.splice(0)) take(chunk)
+  for (const chunk of reader.early.splice(0)) take(chunk, chunk.length)
 }
 
 /** What comes from now on goes nowhere. */

@@ -29,9 +29,9 @@ function rethrow(error) {
 
 const settled = Promise.resolve()
 
-/** Does something when those that are ready to run now have run: a microtask, which costs less than a tick. It throws nothing. */
+/** Does something that throws nothing when those that are ready to run now have run: a microtask, which costs less than a tick. */
 function soon(act) {
-  void settled.then(act).catch(rethrow)
+  void settled.then(act)
 }
 
 class Wire {
@@ -50,7 +50,7 @@ class Wire {
   constructor(socket, receiver) {
     this.#socket = socket
     this.#receiver = receiver
-    readFrom(socket, (chunk) => this.#handle(this.#connection.feed(chunk, collect)))
+    readFrom(socket, (bytes, length) => this.#handle(this.#connection.feed(bytes, length, collect)))
   }
 
   /** Sends a packet, a binary string; its number, for `reply`, `api` or `failed`. Packets of one turn of the loop are written together. */

@@ -78,16 +78,17 @@ impl Client {
         self.machine.connect_failed(why, text::time(now));
     }
 
-    /// Takes bytes that arrived and gives what came of them.
+    /// Takes bytes that arrived, so many from the buffer's first on, and gives what came of them.
     #[napi]
     pub fn feed<'env>(
         &mut self,
         env: &'env Env,
-        chunk: BufferSlice<'_>,
+        buffer: BufferSlice<'_>,
+        length: u32,
         now: f64,
         collect: Collect<'env>,
     ) -> Result<Array<'env>> {
-        self.machine.feed(&chunk, text::time(now));
+        self.machine.feed(buffer.get(..length as usize).unwrap_or(&buffer), text::time(now));
         self.drain(env, now, collect)
     }
 
@@ -145,7 +146,9 @@ impl Client {
             }
         }
         let deadline = self.deadline.into_iter().chain(self.readers.deadline()).min();
-        if deadline != self.told_deadline {
+        // One that has moved on is told when the one before has come: it does so with every chunk.
+        let waits = self.told_deadline.is_some_and(|told| told > now && deadline.is_none_or(|deadline| deadline >= told));
+        if deadline != self.told_deadline && !waits {
             self.told_deadline = deadline;
             batch.entry(outputs::DEADLINE)?.put(1, deadline.map(text::ms))?;
         }

@@ -64,10 +64,16 @@ impl Connection {
         Connection { machine, in_flight: VecDeque::new(), next: 0 }
     }
 
-    /// Takes bytes that arrived and gives what came of them.
+    /// Takes bytes that arrived, so many from the buffer's first on, and gives what came of them.
     #[napi]
-    pub fn feed<'env>(&mut self, env: &'env Env, chunk: BufferSlice<'_>, collect: Collect<'env>) -> Result<Array<'env>> {
-        self.machine.feed(&chunk);
+    pub fn feed<'env>(
+        &mut self,
+        env: &'env Env,
+        buffer: BufferSlice<'_>,
+        length: u32,
+        collect: Collect<'env>,
+    ) -> Result<Array<'env>> {
+        self.machine.feed(buffer.get(..length as usize).unwrap_or(&buffer));
         self.drain(env, collect)
     }
 

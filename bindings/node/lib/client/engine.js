@@ -67,7 +67,7 @@ class Engine {
   /** Takes bytes that arrived. */
   feed(chunk) {
     try {
-      this.#put(this.#native.feed(Buffer.isBuffer(chunk) ? chunk : Buffer.from(chunk), this.#now(), collect))
+      this.#put(this.#native.feed(Buffer.isBuffer(chunk) ? chunk : Buffer.from(chunk), chunk.length, this.#now(), collect))
     } catch (error) {
       throw EslError.from(error)
     }

@@ -238,7 +238,7 @@ class Link {
       this.#native.endOfStream(now())
       this.#handle(this.#native.drain(now(), collect))
     }
-    readFrom(socket, (chunk) => this.#handle(this.#native.feed(chunk, now(), collect)))
+    readFrom(socket, (bytes, length) => this.#handle(this.#native.feed(bytes, length, now(), collect)))
     socket.on('end', end)
     socket.on('close', end)
     socket.on('error', end)

@@ -55,7 +55,7 @@ class Messages {
     const response = this.#response
     response.stats.command_reply++
     const message = replyMessage(JSON.parse(json), body)
-    response.logger.debug('FreeSwitchResponse: reply', { ref: response.ref(), ...message })
+    response.logger.debug('FreeSwitchResponse: reply', { ref: response.ref(), headers: message.headers, body: message.body })
     this.#answer(id, message)
     response.emit('freeswitch_command_reply', message)
   }
@@ -65,18 +65,13 @@ class Messages {
     response.stats.api_responses++
     const headers = { 'Content-Type': 'api/response', 'Content-Length': String(length) }
     const message = new Message(headers, body, undefined, raw)
-    response.logger.debug('FreeSwitchResponse: api response', { ref: response.ref(), ...message })
+    response.logger.debug('FreeSwitchResponse: api response', { ref: response.ref(), headers, body })
     this.#answer(id, message)
     response.emit('freeswitch_api_response', message)
   }
 
   #answer(id, message) {
-    const wait = this.answers.get(id)
-    if (wait === undefined) return
-    // A job can end before the promise of its reply has been looked at.
-    const job = message.headers['Job-UUID']
-    if (job !== undefined) wait.expectJob?.(job)
-    wait.resolve(message)
+    this.answers.get(id)?.resolve(message)
   }
 
   failed(id, kind, why) {

@@ -45,9 +45,12 @@ function packet(command, args, body) {
   return `${text}content-length: ${bytes.length}\n\n${bytes}`
 }
 
+const LOGIN = /^(\s*(?:user)?auth\s).*/is
+
 /** A command as it may be shown: without the password. */
 function shown(command) {
-  return String(command).replace(/^(\s*(?:user)?auth\s).*/is, '$1****')
+  const text = String(command)
+  return LOGIN.test(text) ? text.replace(LOGIN, '$1****') : text
 }
 
 module.exports = { checkLine, line, packet, shown }

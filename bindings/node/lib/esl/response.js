@@ -116,8 +116,12 @@ class FreeSwitchResponse extends FreeSwitchEventEmitter {
   }
 
   async waitAsync(event, timeout, comment) {
+    return this.#kept(event) ?? (await this.onceAsync(event, timeout, `waitAsync ${comment}`))
+  }
+
+  /** What `emit_later` has kept; it is given once. */
+  #kept(event) {
     const kept = this.#later.get(event)
-    if (this.closed || kept === undefined) return await this.onceAsync(event, timeout, `waitAsync ${comment}`)
     this.#later.delete(event)
     return kept
   }
@@ -144,41 +148,41 @@ class FreeSwitchResponse extends FreeSwitchEventEmitter {
     return this.#wire.send(packet(command, args, body))
   }
 
-  /** Sends and waits for the answer, whatever it says. */
-  #ask(text, command, args, timeout, body, expectJob) {
+  /** Sends, and calls one of these with the answer, whatever it says, or with why there is none. */
+  #ask(text, command, args, timeout, body, resolve, reject) {
     let id
-    const { promise, wait } = this.#waits.begin(text, timeout, () => this.#messages.answers.delete(id))
-    if (wait !== undefined) {
-      wait.expectJob = expectJob
-      try {
-        id = this.#write(command, args, body)
-        this.#messages.answers.set(id, wait)
-      } catch (error) {
-        wait.reject(error)
-      }
+    const wait = this.#waits.add(text, timeout, resolve, reject, () => this.#messages.answers.delete(id))
+    if (wait === undefined) return
+    try {
+      id = this.#write(command, args, body)
+      this.#messages.answers.set(id, wait)
+    } catch (error) {
+      wait.reject(error)
     }
-    return promise
   }
 
-  async send(command, args = {}, timeout = FreeSwitchResponse.default_send_timeout) {
-    return await this.#send(command, args, timeout)
+  /** Sends a command, and calls one of these with a reply that says yes, or with an error. */
+  #command(command, args, timeout, body, resolve, reject) {
+    if (this.closed) return reject(this.#refuse(undefined, { when: 'send on closed socket', command: shown(command), args }))
+    const text = () => `freeswitch_command_reply in send ${shown(command)} ${JSON.stringify(args)}`
+    const read = (res) => {
+      const reply = res.headers['Reply-Text']
+      if (reply == null) reject(this.#refuse(res, { when: 'no reply to command', command: shown(command), args }))
+      else if (reply.startsWith('-')) reject(this.#refuse(res, { when: 'command reply', reply, command: shown(command), args }))
+      else resolve(typeof res.body === 'string' ? { headers: res.headers, body: { text: res.body } } : res)
+    }
+    this.#ask(text, command, args, timeout, body, read, reject)
   }
 
-  async #send(command, args, timeout, body, expectJob) {
-    const safe = shown(command)
-    if (this.closed) throw this.#refuse(undefined, { when: 'send on closed socket', command: safe, args })
-    const text = () => `freeswitch_command_reply in send ${safe} ${JSON.stringify(args)}`
-    const res = await this.#ask(text, command, args, timeout, body, expectJob)
-    const reply = res.headers['Reply-Text']
-    if (reply == null) throw this.#refuse(res, { when: 'no reply to command', command: safe, args })
-    if (reply.startsWith('-')) throw this.#refuse(res, { when: 'command reply', reply, command: safe, args })
-    return typeof res.body === 'string' ? { headers: res.headers, body: { text: res.body } } : res
+  // What throws in a promise's executor makes it reject.
+  send(command, args = {}, timeout = FreeSwitchResponse.default_send_timeout) {
+    return new Promise((resolve, reject) => this.#command(command, args, timeout, undefined, resolve, reject))
   }
 
   /** Sends a line that is composed of arguments. */
-  async #line(command, timeout = FreeSwitchResponse.default_send_timeout) {
+  async #line(command) {
     checkLine('the command', command)
-    return await this.#send(command, {}, timeout)
+    return await this.send(command)
   }
 
   end() {
@@ -207,35 +211,35 @@ class FreeSwitchResponse extends FreeSwitchEventEmitter {
     }
   }
 
-  async api(command, timeout = FreeSwitchResponse.default_event_timeout) {
-    if (this.closed) throw this.#refuse(undefined, { when: 'api on closed socket', command })
-    const res = await this.#ask(() => `freeswitch_api_response in api ${command}`, line('api', command), {}, timeout)
-    // A denied one is answered by a command/reply.
-    const reply = res.headers['Reply-Text'] ?? res.body
-    if (reply.startsWith('-')) throw this.#refuse(res, { when: 'api response', reply, command })
-    res.uuid = /^\+OK (\S+)/.exec(reply)?.[1]
-    return res
+  api(command, timeout = FreeSwitchResponse.default_event_timeout) {
+    return new Promise((resolve, reject) => {
+      if (this.closed) throw this.#refuse(undefined, { when: 'api on closed socket', command })
+      const read = (res) => {
+        // A denied one is answered by a command/reply.
+        const reply = res.headers['Reply-Text'] ?? res.body
+        if (reply.startsWith('-')) return reject(this.#refuse(res, { when: 'api response', reply, command }))
+        res.uuid = reply.startsWith('+OK ') ? /^\+OK (\S+)/.exec(reply)?.[1] : undefined
+        resolve(res)
+      }
+      this.#ask(() => `freeswitch_api_response in api ${command}`, line('api', command), {}, timeout, undefined, read, reject)
+    })
   }
 
-  async bgapi(command, timeout) {
-    if (this.closed) throw this.#refuse(undefined, { when: 'bgapi on closed socket', command })
-    const packetLine = line('bgapi', command)
-    const { jobs } = this.#messages
-    let job
-    const expectJob = (uuid) => {
-      const text = () => `BACKGROUND_JOB ${uuid} in waitAsync bgapi ${command}`
-      job = this.#waits.begin(text, timeout, () => jobs.delete(uuid))
-      if (job.wait !== undefined) jobs.set(uuid, job.wait)
-      // It is awaited below, once the reply has been looked at.
-      job.promise.catch(() => undefined)
-    }
-    const res = await this.#send(packetLine, {}, FreeSwitchResponse.default_send_timeout, undefined, expectJob)
-    if (job === undefined) {
-      const uuid = /\+OK Job-UUID: (.+)$/.exec(res.headers['Reply-Text'])?.[1]
-      if (uuid === undefined) throw this.#refuse(res, { when: 'bgapi did not provide a Job-UUID', command })
-      return await this.waitAsync(`BACKGROUND_JOB ${uuid}`, timeout, `bgapi ${command}`)
-    }
-    return await job.promise
+  bgapi(command, timeout) {
+    return new Promise((resolve, reject) => {
+      if (this.closed) throw this.#refuse(undefined, { when: 'bgapi on closed socket', command })
+      const { jobs } = this.#messages
+      const expect = (res) => {
+        const job = res.headers['Job-UUID'] ?? /\+OK Job-UUID: (.+)$/.exec(res.headers['Reply-Text'])?.[1]
+        if (job === undefined) return reject(this.#refuse(res, { when: 'bgapi did not provide a Job-UUID', command }))
+        const kept = this.#kept(`BACKGROUND_JOB ${job}`)
+        if (kept !== undefined) return resolve(kept)
+        const text = () => `BACKGROUND_JOB ${job} in waitAsync bgapi ${command}`
+        const wait = this.#waits.add(text, timeout, resolve, reject, () => jobs.delete(job))
+        if (wait !== undefined) jobs.set(job, wait)
+      }
+      this.#command(line('bgapi', command), {}, FreeSwitchResponse.default_send_timeout, undefined, expect, reject)
+    })
   }
 
   async event_json(...events) {
@@ -260,7 +264,9 @@ class FreeSwitchResponse extends FreeSwitchEventEmitter {
 
   async sendevent(event_name, args, body) {
     checkLine('the event’s name', event_name)
-    return await this.#send(`sendevent ${event_name}`, args, FreeSwitchResponse.default_send_timeout, body)
+    return await new Promise((resolve, reject) => {
+      this.#command(`sendevent ${event_name}`, args, FreeSwitchResponse.default_send_timeout, body, resolve, reject)
+    })
   }
 
   async auth(password) {
@@ -289,21 +295,27 @@ class FreeSwitchResponse extends FreeSwitchEventEmitter {
   }
 
   async sendmsg_uuid(uuid, command, args) {
-    return await this.#message(uuid, command, args)
+    return await new Promise((resolve, reject) => this.#message(uuid, command, args, undefined, resolve, reject))
   }
 
-  async #message(uuid, command, args, body) {
+  /** Sends a message to a channel, and calls one of these. */
+  #message(uuid, command, args, body, resolve, reject) {
     const target = uuid ?? this.#uuid
     const words = target == null ? 'sendmsg' : `sendmsg ${target}`
     checkLine('the uuid', words)
-    return await this.#send(words, { ...args, 'call-command': command }, FreeSwitchResponse.default_send_timeout, body)
+    this.#command(words, { ...args, 'call-command': command }, FreeSwitchResponse.default_send_timeout, body, resolve, reject)
   }
 
   async sendmsg(command, args) {
     return await this.sendmsg_uuid(undefined, command, args)
   }
 
-  async execute_uuid(uuid, app_name, app_arg, loops, event_uuid) {
+  execute_uuid(uuid, app_name, app_arg, loops, event_uuid) {
+    return new Promise((resolve, reject) => this.#execute(uuid, app_name, app_arg, loops, event_uuid, resolve, reject))
+  }
+
+  /** Has an application executed, and calls one of these when the switch has said whether it does. */
+  #execute(uuid, app_name, app_arg, loops, event_uuid, resolve, reject) {
     const options = { 'execute-app-name': app_name, 'execute-app-arg': app_arg }
     // A line break goes in a body: nothing else carries it.
     const inBody = typeof app_arg === 'string' && app_arg.includes('\n')
@@ -313,27 +325,33 @@ class FreeSwitchResponse extends FreeSwitchEventEmitter {
     }
     if (loops != null) options.loops = loops.toString(10)
     if (event_uuid != null) options['Event-UUID'] = event_uuid
-    return await this.#message(uuid, 'execute', options, inBody ? app_arg : undefined)
+    this.#message(uuid, 'execute', options, inBody ? app_arg : undefined, resolve, reject)
   }
 
-  async command_uuid(uuid, app_name, app_arg = '', timeout = FreeSwitchResponse.default_command_timeout) {
-    const event_uuid = ulid()
-    const { executions, channels } = this.#messages
-    const channel = uuid ?? this.#uuid
-    const text = () => `CHANNEL_EXECUTE_COMPLETE ${event_uuid} in uuid ${uuid} ${app_name} ${app_arg}`
-    const { promise, wait } = this.#waits.begin(text, timeout, () => {
-      executions.delete(event_uuid)
-      const others = channels.get(channel)
-      others?.delete(wait)
-      if (others?.size === 0) channels.delete(channel)
+  command_uuid(uuid, app_name, app_arg = '', timeout = FreeSwitchResponse.default_command_timeout) {
+    return new Promise((resolve, reject) => {
+      const event_uuid = ulid()
+      const { executions, channels } = this.#messages
+      const channel = uuid ?? this.#uuid
+      const text = () => `CHANNEL_EXECUTE_COMPLETE ${event_uuid} in uuid ${uuid} ${app_name} ${app_arg}`
+      const wait = this.#waits.add(text, timeout, resolve, reject, () => {
+        executions.delete(event_uuid)
+        const others = channels.get(channel)
+        others?.delete(wait)
+        if (others?.size === 0) channels.delete(channel)
+      })
+      if (wait === undefined) return
+      executions.set(event_uuid, wait)
+      if (!channels.has(channel)) channels.set(channel, new Set())
+      channels.get(channel).add(wait)
+      // Refused: there is nothing to wait for.
+      const refused = (error) => wait.reject(error)
+      try {
+        this.#execute(uuid, app_name, app_arg, undefined, event_uuid, () => undefined, refused)
+      } catch (error) {
+        refused(error)
+      }
     })
-    if (wait === undefined) return await promise
-    executions.set(event_uuid, wait)
-    if (!channels.has(channel)) channels.set(channel, new Set())
-    channels.get(channel).add(wait)
-    // Refused: there is nothing to wait for.
-    this.execute_uuid(uuid, app_name, app_arg, undefined, event_uuid).catch((error) => wait.reject(error))
-    return await promise
   }
 
   async hangup_uuid(uuid, hangup_cause = 'NORMAL_UNSPECIFIED') {

@@ -56,22 +56,30 @@ class Waits {
   }
 
   /**
-   * A promise and its wait.
+   * Begins a wait; undefined, and it has been rejected, where all waits have ended.
    * @param text what is waited for, in words
    * @param timeout in ms; null or undefined: as long as the connection lasts
+   * @param resolve called with what was waited for, where it comes
+   * @param reject called with an error, where it does not
    * @param gone called when the wait has ended
    */
+  add(text, timeout, resolve, reject, gone) {
+    if (this.#ended) {
+      reject(this.#ended(text()))
+      gone?.()
+      return undefined
+    }
+    const wait = new Wait(this, text, timeout, resolve, reject, gone)
+    this.all.add(wait)
+    this.#watch(wait.limit)
+    return wait
+  }
+
+  /** A promise and its wait. */
   begin(text, timeout, gone) {
     let wait
     const promise = new Promise((resolve, reject) => {
-      if (this.#ended) {
-        reject(this.#ended(text()))
-        gone?.()
-        return
-      }
-      wait = new Wait(this, text, timeout, resolve, reject, gone)
-      this.all.add(wait)
-      this.#watch(wait.limit)
+      wait = this.add(text, timeout, resolve, reject, gone)
     })
     return { promise, wait }
   }
