@@ -14,6 +14,7 @@ function unsent(socket) {
 
 /** Closes a socket: what was written goes out first, and a peer that does not close its side has not for ever. Neither keeps the process alive. */
 function leave(socket) {
+  if (socket.destroyed) return
   const timer = setTimeout(() => socket.destroy(), GOODBYE)
   timer.unref()
   socket.once('close', () => clearTimeout(timer))

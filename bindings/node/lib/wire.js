@@ -43,7 +43,7 @@ class Wire {
 
   /**
    * @param socket any Duplex that is open, or will be
-   * @param receiver gets `authRequest()`, `reply(id, headers, body)`, `api(id, body, length, raw)`, `event(format, text, name, id)`,
+   * @param receiver gets `authRequest()`, `reply(id, headers, body, block)`, `api(id, body, length, raw)`, `event(format, text, name, id)`,
    * `log(headers, body, rawBlock, rawBody)`, `notice` and `unknown(headers, body)`, `failed(id, kind, why)`, `finished(kind, why, refusal)`, and
    * `unwritten(error)` where the socket's `write` throws; headers are JSON
    */
@@ -108,7 +108,7 @@ class Wire {
         receiver.event(batch[i + 1], batch[i + 2], batch[i + 3], batch[i + 4])
         break
       case REPLY:
-        receiver.reply(batch[i + 1], batch[i + 2], batch[i + 3])
+        receiver.reply(batch[i + 1], batch[i + 2], batch[i + 3], batch[i + 4])
         break
       case API:
         receiver.api(batch[i + 1], batch[i + 2], batch[i + 3], batch[i + 4])

@@ -25,7 +25,7 @@ const TRANSMIT: u32 = 0;
 const CLOSE: u32 = 1;
 /// The switch asks for a login.
 const AUTH_REQUEST: u32 = 2;
-/// A command/reply: the command's number or -1, headers as JSON, body.
+/// A command/reply: the command's number or -1, headers as JSON, body; of the answer to `connect` its own headers, and all as they came.
 const REPLY: u32 = 3;
 /// An api/response: the command's number or -1, body, its length in bytes, and the body's bytes where text lost some.
 const API: u32 = 4;
@@ -156,6 +156,10 @@ impl Connection {
 fn put_answer<'b, 'env>(batch: &'b mut Batch<'env>, id: i64, answer: Answer) -> Result<&'b mut Batch<'env>> {
     match answer {
         Answer::Reply(reply) => {
+            if let Some(own) = headers::of_connected(&reply) {
+                batch.entry(REPLY)?.put(1, id)?.put(2, own)?.put_text(3, reply.frame().body())?;
+                return batch.put_binary(4, reply.headers().as_bytes());
+            }
             batch.entry(REPLY)?.put(1, id)?.put(2, headers::of_reply(&reply))?;
             batch.put_text(3, reply.frame().body())
         }

@@ -3,7 +3,12 @@
 use std::borrow::Cow;
 use std::fmt::Write;
 
-use eslng_engine::wire::{Encoding, Reply};
+use eslng_engine::wire::{Encoding, Headers, Reply};
+use napi::JsString;
+use napi_derive::napi;
+
+use crate::error::Result;
+use crate::text;
 
 /// An object of names and values. A name that comes twice stands twice: `JSON.parse` takes the last.
 pub(crate) struct JsonObject(String);
@@ -57,6 +62,25 @@ pub(crate) fn json<'h>(headers: impl Iterator<Item = (&'h [u8], Cow<'h, [u8]>)>,
     object.finish()
 }
 
+/// What stands in the answer to `connect` besides the channel's data.
+const ENVELOPE: [&[u8]; 4] = [b"Content-Type", b"Reply-Text", b"Socket-Mode", b"Control"];
+
+/// The answer's own headers, where it is the one to `connect`, whose other headers are the channel's data: many, and few are looked at.
+pub(crate) fn of_connected(reply: &Reply) -> Option<String> {
+    let headers = reply.headers();
+    let is_connected = headers.encoding() == Encoding::Percent && headers.get_raw("Event-Name") == Some(b"CHANNEL_DATA");
+    let own: Vec<_> = headers.iter().filter(|_| is_connected).filter(|(name, _)| ENVELOPE.contains(name)).collect();
+    (own.len() == ENVELOPE.len()).then(|| json(own.into_iter(), 0))
+}
+
+/// The headers of an answer to `connect` as JSON: all, or the channel's data alone.
+#[napi]
+pub fn connected_json(block: JsString<'_>, data_alone: bool) -> Result<String> {
+    let headers = Headers::new(text::bytes(block)?.into(), Encoding::Percent);
+    let wanted = headers.iter().filter(|(name, _)| !(data_alone && ENVELOPE.contains(name)));
+    Ok(json(wanted, headers.as_bytes().len()))
+}
+
 /// The headers of a reply. Its values are decoded where its text is written in percent-encoding, whatever its first line is.
 pub(crate) fn of_reply(reply: &Reply) -> String {
     let headers = reply.headers();
@@ -71,7 +95,7 @@ fn quote(json: &mut String, text: &[u8]) {
     let text = String::from_utf8_lossy(text);
     json.push('"');
     let mut rest = &*text;
-    while let Some(at) = rest.find(|c: char| c < ' ' || c == '"' || c == '\\') {
+    while let Some(at) = rest.bytes().position(|byte| byte < b' ' || byte == b'"' || byte == b'\\') {
         json.push_str(&rest[..at]);
         let c = rest.as_bytes()[at];
         match c {

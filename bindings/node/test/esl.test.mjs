@@ -241,6 +241,8 @@ test('a server’s call, from its first word to its last', async () => {
   const [call, first] = await connection
   assert.equal(first.uuid, uuid)
   assert.equal(first.body, first.data)
+  assert.equal(JSON.parse(JSON.stringify({ ...first })).data['Unique-ID'], uuid)
+  assert.ok(!('Reply-Text' in first.data))
   assert.equal(first.data['variable_account'], '42')
   assert.deepEqual(first.headers, { 'Content-Type': 'command/reply', 'Reply-Text': '+OK\n', 'Socket-Mode': 'async', Control: 'full' })
   assert.equal(call.uuid(), uuid)

@@ -1,7 +1,7 @@
 'use strict'
 // Arguments as the native part takes them.
 
-const { randomBytes } = require('node:crypto')
+const { randomFillSync } = require('node:crypto')
 
 /** A text that the switch expands: `${variables}`, results of API commands. Never make one of what a stranger sent. */
 class Expression {
@@ -33,8 +33,19 @@ function given(values = {}) {
     .map(([name, value]) => ({ name, ...argument(value === true ? '' : value) }))
 }
 
+/** Random bytes for the seeds of many clients at once. */
+const pool = Buffer.alloc(512)
+let used = pool.length
+
 /** Two clients must not have the same. */
-const seed = () => randomBytes(8).readBigUInt64LE()
+function seed() {
+  if (used === pool.length) {
+    randomFillSync(pool)
+    used = 0
+  }
+  used += 8
+  return pool.readBigUInt64LE(used - 8)
+}
 
 /** Calls `act` when the signal is aborted, at once if it was; gives what ends that, so that a signal that lives on keeps no listener. */
 function onAbort(signal, act) {

@@ -31,6 +31,17 @@ class EslError extends Error {
     this.text = more?.text
   }
 
+  /** One of which the connection told: its stack would be the socket's callback, and to look for it takes longer than all else of a call's end. */
+  static told(code, message, more) {
+    const { stackTraceLimit } = Error
+    Error.stackTraceLimit = 0
+    try {
+      return new EslError(code, message, more)
+    } finally {
+      Error.stackTraceLimit = stackTraceLimit
+    }
+  }
+
   /** An error of the native part, which has the row's name as its code. */
   static from(error) {
     return KINDS.has(error.code) ? new EslError(error.code, error.message) : error

@@ -195,9 +195,9 @@ class Link {
         this.#disconnect()
         // While there is no socket, the next try keeps the process alive.
         this.#setWaiting(true)
-        return this.#owner.down(new EslError(batch[i + 1], batch[i + 2]), batch[i + 3])
+        return this.#owner.down(EslError.told(batch[i + 1], batch[i + 2]), batch[i + 3])
       case CLOSED:
-        return this.#finish(new EslError(batch[i + 1], batch[i + 2]))
+        return this.#finish(EslError.told(batch[i + 1], batch[i + 2]))
       case CONNECTED:
         return this.#owner.connected(new Event(batch[i + 1], batch[i + 2]), batch[i + 3], batch[i + 4])
       case NOTICE:

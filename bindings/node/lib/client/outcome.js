@@ -25,9 +25,9 @@ function settle(how, what, more, resolve, reject) {
     case BY_VALUE:
       return resolve(JSON.parse(what))
     case BY_ERROR:
-      return reject(new EslError(what, more))
+      return reject(EslError.told(what, more))
     case BY_NO_ANSWER:
-      return reject(new EslError('command_failed', `the call was not answered: ${what}`, { hangupCause: what }))
+      return reject(EslError.told('command_failed', `the call was not answered: ${what}`, { hangupCause: what }))
   }
 }
 

@@ -1,6 +1,7 @@
 'use strict'
 // What comes on a connection, told to a FreeSwitchResponse as `esl` tells it.
 
+const { inspect } = require('node:util')
 const { BEYOND_ASCII } = require('../event_text')
 const { Message } = require('../message')
 const { native } = require('../native')
@@ -31,6 +32,35 @@ function replyMessage(headers, body) {
   return { headers: envelope, body: data }
 }
 
+/** The answer to `connect`; the channel's data is its body, made when it is read. */
+class Connected {
+  #block
+  #body
+
+  constructor(headers, block) {
+    this.headers = headers
+    this.#block = block
+  }
+
+  get body() {
+    this.#body ??= JSON.parse(native.connectedJson(this.#block, true))
+    return this.#body
+  }
+
+  /** A value of the data; undefined if there is none. */
+  get(name) {
+    return native.eventGet(0, this.#block, name) ?? undefined
+  }
+
+  toJSON() {
+    return { headers: this.headers, body: this.body }
+  }
+
+  [inspect.custom](_depth, options) {
+    return inspect(this.toJSON(), options)
+  }
+}
+
 /** The receiver of a Wire: counts, matches what somebody waits for, and emits. */
 class Messages {
   #response
@@ -51,11 +81,12 @@ class Messages {
     this.#response.emit('freeswitch_auth_request', { headers: { 'Content-Type': 'auth/request' }, body: '' })
   }
 
-  reply(id, json, body) {
+  reply(id, json, body, block) {
     const response = this.#response
     response.stats.command_reply++
-    const message = replyMessage(JSON.parse(json), body)
-    response.logger.debug('FreeSwitchResponse: reply', { ref: response.ref(), headers: message.headers, body: message.body })
+    const headers = JSON.parse(json)
+    const message = block === undefined ? replyMessage(headers, body) : new Connected(headers, block)
+    response.logger.debug('FreeSwitchResponse: reply', { ref: response.ref(), res: message })
     this.#answer(id, message)
     response.emit('freeswitch_command_reply', message)
   }
@@ -65,7 +96,7 @@ class Messages {
     response.stats.api_responses++
     const headers = { 'Content-Type': 'api/response', 'Content-Length': String(length) }
     const message = new Message(headers, body, undefined, raw)
-    response.logger.debug('FreeSwitchResponse: api response', { ref: response.ref(), headers, body })
+    response.logger.debug('FreeSwitchResponse: api response', { ref: response.ref(), res: message })
     this.#answer(id, message)
     response.emit('freeswitch_api_response', message)
   }
@@ -200,4 +231,4 @@ class Messages {
   }
 }
 
-module.exports = { Messages, replyMessage }
+module.exports = { Connected, Messages }

@@ -3,7 +3,7 @@
 const { autoCleanup } = require('./cleanup')
 const { FreeSwitchEventEmitter } = require('./emitter')
 const { FreeSwitchError, FreeSwitchParserError } = require('./errors')
-const { Messages } = require('./messages')
+const { Connected, Messages } = require('./messages')
 const { checkLine, line, packet, shown } = require('./packet')
 const { ulid } = require('./ulid')
 const { Waits } = require('./waits')
@@ -169,7 +169,8 @@ class FreeSwitchResponse extends FreeSwitchEventEmitter {
       const reply = res.headers['Reply-Text']
       if (reply == null) reject(this.#refuse(res, { when: 'no reply to command', command: shown(command), args }))
       else if (reply.startsWith('-')) reject(this.#refuse(res, { when: 'command reply', reply, command: shown(command), args }))
-      else resolve(typeof res.body === 'string' ? { headers: res.headers, body: { text: res.body } } : res)
+      else if (res instanceof Connected || typeof res.body !== 'string') resolve(res)
+      else resolve({ headers: res.headers, body: { text: res.body } })
     }
     this.#ask(text, command, args, timeout, body, read, reject)
   }

@@ -2,7 +2,20 @@
 
 const net = require('node:net')
 const { FreeSwitchEventEmitter } = require('./emitter')
+const { Connected } = require('./messages')
 const { FreeSwitchResponse } = require('./response')
+
+/** What comes with a call: the channel's data is made when it is read. */
+const connection = (reply, uuid) => ({
+  headers: reply.headers,
+  get body() {
+    return reply.body
+  },
+  get data() {
+    return reply.body
+  },
+  uuid,
+})
 
 /** Takes the connections that FreeSWITCH opens for calls. */
 class FreeSwitchServer extends FreeSwitchEventEmitter {
@@ -42,9 +55,8 @@ class FreeSwitchServer extends FreeSwitchEventEmitter {
     this.stats.connection++
     try {
       const call = new FreeSwitchResponse(socket, this.logger)
-      const connectResponse = await call.connect()
-      const data = connectResponse.body
-      const uuid = data['Unique-ID']
+      const reply = await call.connect()
+      const uuid = reply instanceof Connected ? reply.get('Unique-ID') : reply.body['Unique-ID']
       this.stats.connected++
       this.logger.debug('FreeSwitchServer: connected', { ref: call.ref(), uuid })
       if (uuid != null) {
@@ -56,7 +68,7 @@ class FreeSwitchServer extends FreeSwitchEventEmitter {
       }
       call.auto_cleanup()
       await (this.#allEvents ? call.event_json('ALL') : call.event_json('CHANNEL_EXECUTE_COMPLETE', 'BACKGROUND_JOB'))
-      if (this.emit('connection', call, { ...connectResponse, data, uuid })) this.stats.connection_handled++
+      if (this.emit('connection', call, connection(reply, uuid))) this.stats.connection_handled++
       else this.stats.connection_not_handled++
     } catch (error) {
       this.stats.connection_error++

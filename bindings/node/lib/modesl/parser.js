@@ -1,5 +1,6 @@
 'use strict'
 
+const { native } = require('../native')
 const { BEYOND_ASCII, JSON_FORMAT, parseJson } = require('../event_text')
 const { fromBinary } = require('../text')
 const { EslError } = require('../client/errors')
@@ -28,7 +29,7 @@ class Parser extends Emitter {
     this.socket = socket
     this.#wire = new Wire(socket, {
       authRequest: () => this.#message({ 'Content-Type': 'auth/request' }),
-      reply: (id, json, body) => this.#message(headersOf(json), body, id),
+      reply: (id, json, body, block) => this.#message(headersOf(block === undefined ? json : native.connectedJson(block, false)), body, id),
       api: (id, body, length) => this.#message({ 'Content-Type': 'api/response', 'Content-Length': length }, body, id),
       event: (format, text, name) => this.#event(format, text, name),
       log: (json, body) => this.#message(headersOf(json), body),
