@@ -7,7 +7,7 @@ import net from 'node:net'
 import { after, before, test } from 'node:test'
 import { Dialer, EslError, Event, Fleet, connect, expression, serve } from '../index.mjs'
 import { startSwitch } from '../testing.mjs'
-import { until } from './support.mjs'
+import { peer, until } from './support.mjs'
 
 let freeswitch
 before(async () => {
@@ -280,6 +280,18 @@ test('a login that fails', async () => {
   await rejects(connect({ port: denying.port }), 'access_denied')
   await denying.stop()
   await rejects(connect({ port: denying.port }), 'connect_failed')
+})
+
+test('a peer that answers an api with another kind of answer is left, and connect says why', async (t) => {
+  const { port } = await peer(t, (socket) => {
+    socket.write('Content-Type: auth/request\n\n')
+    socket.on('data', (data) => {
+      for (const _ of data.toString().matchAll(/\n\n/g)) socket.write('Content-Type: command/reply\nReply-Text: +OK accepted\n\n')
+    })
+  })
+  for (const reconnect of [true, false]) {
+    await assert.rejects(connect({ port, reconnect }), (error) => error instanceof EslError && error.code === 'out_of_step' && /a command\/reply/.test(error.message))
+  }
 })
 
 test('close ends everything', async () => {

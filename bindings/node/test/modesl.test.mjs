@@ -61,6 +61,37 @@ test('a connection from its begin to its end', async (t) => {
   assert.deepEqual(seen, ['esl::connect', 'esl::event::auth::request', 'esl::event::auth::success', ['ready', true], 'esl::end'])
 })
 
+test('auth tells its callback', async (t) => {
+  const replies = ['+OK accepted', '+OK accepted', '-ERR invalid']
+  const { port } = await peer(t, (socket) => {
+    socket.write('Content-Type: auth/request\n\n')
+    socket.on('data', (data) => {
+      for (const _ of data.toString().matchAll(/\n\n/g)) socket.write(`Content-Type: command/reply\nReply-Text: ${replies.shift() ?? '+OK'}\n\n`)
+    })
+  })
+  const connection = await ready(t, { port, password: 'x' })
+  const [error, event] = await until((done) => connection.auth((...given) => done(given)))
+  assert.equal(error.message, 'Authentication Failed')
+  assert.equal(event.getHeader('Modesl-Reply-ERR'), 'invalid')
+  assert.equal(connection.authed, false)
+  const [none, accepted] = await until((done) => {
+    replies.push('+OK accepted')
+    connection.auth((...given) => done(given))
+  })
+  assert.deepEqual([none, accepted.getHeader('Modesl-Reply-OK'), connection.authed], [null, 'accepted', true])
+})
+
+test('a server without options', (t) => {
+  let where
+  t.mock.method(net.Server.prototype, 'listen', function (...given) {
+    where = given.slice(0, 2)
+    return this
+  })
+  const server = new Server()
+  assert.deepEqual(where, [8022, '127.0.0.1'])
+  assert.deepEqual([server.host, server.port, server.connections], ['127.0.0.1', 8022, {}])
+})
+
 test('a wrong password', async (t) => {
   const connection = new Connection('127.0.0.1', freeswitch.port, 'wrong')
   t.after(() => connection.disconnect())
