@@ -1,6 +1,7 @@
 """The samples of the quick starts, one for each language, and the commands of their pages."""
 
 import json
+import os
 import re
 import shlex
 import subprocess
@@ -89,6 +90,13 @@ def test_a_program_of_ones_own(samples: Samples) -> None:
     ]
     run = subprocess.run([*line, str(path)], capture_output=True, text=True, env=ENVIRONMENT, timeout=60)
     assert "1 passed" in run.stdout, run.stdout
+
+
+def test_a_program_of_ones_own_in_node(samples: Samples) -> None:
+    folder = samples.write("quick-start/ivr.test.mjs", {})
+    line = [os.environ["NODE"], "--test", "--test-reporter", "tap", "ivr.test.mjs"]
+    run = subprocess.run(line, cwd=folder, capture_output=True, text=True, env=ENVIRONMENT, timeout=60)
+    assert "# pass 1\n" in run.stdout and run.returncode == 0, run.stdout
 
 
 def test_the_tool(freeswitch: Switch) -> None:
