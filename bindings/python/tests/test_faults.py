@@ -388,3 +388,18 @@ async def test_a_server_closes_with_calls_that_say_nothing(freeswitch: Switch, f
         assert server.calls == 1
     assert server.calls == 0 and len(ended) == 1
     assert server.stats["handler_errors"] == 0
+
+
+async def test_a_server_closes_while_peers_say_nothing() -> None:
+    async with eslng.serve(lambda _: asyncio.sleep(0)) as server:
+        silent = [await asyncio.open_connection("127.0.0.1", server.port) for _ in range(5)]
+        for reader, _ in silent:
+            # It says `connect` first.
+            assert await reader.readuntil(b"\n\n") == b"connect\n\n"
+        assert server.calls == 0
+    # Closed, and none was a call.
+    for reader, writer in silent:
+        assert await reader.read() == b""
+        writer.close()
+        await writer.wait_closed()
+    assert server.stats == {"accepted": 5, "calls": 0, "probes": 0, "failed": 5, "handler_errors": 0}

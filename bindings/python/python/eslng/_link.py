@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from typing import Any, Protocol, cast
 
 from eslng import errors
@@ -101,7 +101,7 @@ class Link:
         self._is_opened = False
         # Transports that were told to close and have not.
         self._closing: set[_Feed] = set()
-        self._all_closed: asyncio.Future[None] | None = None
+        self._awaiting_that: list[asyncio.Future[None]] = []
         self._again: asyncio.Handle | None = None
         for observer in observers:
             observer.began(engine)
@@ -111,12 +111,15 @@ class Link:
         self._feed = _Feed(self)
         return self._feed
 
-    async def ask(self, send: Callable[[Engine, float], int], what: str = "command", uuid: str | None = None) -> Any:
+    def ask(
+        self, send: Callable[[Engine, float], int], what: str = "command", uuid: str | None = None
+    ) -> Coroutine[Any, Any, Any]:
         """Sends a request of a kind, perhaps about a call, and waits for what it comes to. Cancelling gives the wait up."""
-        if self.observers:
-            with observed(self.observers, what, uuid):
-                return await self._ask(send)
-        return await self._ask(send)
+        return self._ask_observed(send, what, uuid) if self.observers else self._ask(send)
+
+    async def _ask_observed(self, send: Callable[[Engine, float], int], what: str, uuid: str | None) -> Any:
+        with observed(self.observers, what, uuid):
+            return await self._ask(send)
 
     async def _ask(self, send: Callable[[Engine, float], int]) -> Any:
         if self.ended is not None:
@@ -173,9 +176,9 @@ class Link:
         if self._opening is not None:
             await asyncio.gather(self._opening, return_exceptions=True)
         if self._closing:
-            if self._all_closed is None:
-                self._all_closed = self.loop.create_future()
-            await asyncio.shield(self._all_closed)
+            closed = self.loop.create_future()
+            self._awaiting_that.append(closed)
+            await closed
 
     # What the transport says.
 
@@ -203,9 +206,11 @@ class Link:
             self._closing.remove(feed)
             if feed.giving_up is not None:
                 feed.giving_up.cancel()
-            if self._all_closed is not None and not self._closing:
-                self._all_closed.set_result(None)
-                self._all_closed = None
+            if not self._closing:
+                for closed in self._awaiting_that:
+                    if not closed.done():
+                        closed.set_result(None)
+                self._awaiting_that.clear()
 
     # What the engine says.
 

@@ -37,7 +37,7 @@ class EventStream(AsyncIterator[Item]):
         self.log = level
         self._link = link
         self._ask = ask
-        self._wake: asyncio.Future[None] | None = None
+        self._waiting: set[asyncio.Future[None]] = set()
         self._reader: int | None = link.engine.reader(
             self.names, self.custom, uuid=uuid, log=level, queue=queue, overflow=overflow
         )
@@ -46,9 +46,10 @@ class EventStream(AsyncIterator[Item]):
             self.close()
 
     def _filled(self) -> None:
-        wake, self._wake = self._wake, None
-        if wake is not None and not wake.done():
-            wake.set_result(None)
+        # Several may wait: all are woken, and look.
+        for wake in self._waiting:
+            if not wake.done():
+                wake.set_result(None)
 
     async def subscribe(self) -> Self:
         """Asks the switch for them now. While there is no connection the next one is asked."""
@@ -88,10 +89,12 @@ class EventStream(AsyncIterator[Item]):
             if link.engine.has_ended(reader):
                 self.close()
                 break
-            # Somebody may wait already: all are woken, and look.
-            if self._wake is None:
-                self._wake = link.loop.create_future()
-            await asyncio.shield(self._wake)
+            wake = link.loop.create_future()
+            self._waiting.add(wake)
+            try:
+                await wake
+            finally:
+                self._waiting.discard(wake)
         return None
 
     def close(self) -> None:

@@ -1,7 +1,7 @@
 """A call as an object."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Coroutine
 from typing import TYPE_CHECKING, Any, Self
 
 from eslng import errors
@@ -61,13 +61,13 @@ class Call(Operations):
         """The same call; each operation through this object may take so long."""
         return Call(self._client, self._link, self._state, seconds, self._own_data)
 
-    async def _operate(self, operation: str, arguments: dict[str, Any], in_turn: bool = False) -> Any:
-        return await self._ask(
+    def _operate(self, operation: str, arguments: dict[str, Any], in_turn: bool = False) -> Coroutine[Any, Any, Any]:
+        return self._ask(
             operation, lambda engine, now: engine.operation(self.uuid, operation, arguments, self._timeout, now, in_turn=in_turn)
         )
 
-    async def _apply(self, name: str, arguments: tuple[Any, ...], named: dict[str, Any], in_turn: bool) -> Any:
-        return await self._ask(
+    def _apply(self, name: str, arguments: tuple[Any, ...], named: dict[str, Any], in_turn: bool) -> Coroutine[Any, Any, Any]:
+        return self._ask(
             name, lambda engine, now: engine.application(self.uuid, name, arguments, named, self._timeout, now, in_turn=in_turn)
         )
 

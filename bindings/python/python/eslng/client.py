@@ -42,9 +42,10 @@ class Client(Requests):
         self._handlers: set[asyncio.Task[Any]] = set()
         # What ends by itself once the client has.
         self._last: set[asyncio.Task[Any]] = set()
-        self._told: dict[str, list[Callable[..., Any]]] = {"up": [], "down": [], "gap": [], "end": []}
+        self._told: dict[str, list[Callable[..., Any]]] = {}
         self._state = "connecting"
-        self._first: asyncio.Future[None] | None = None
+        # Is told once whether it is up: None, or why it is not.
+        self._first: Callable[[errors.EslError | None], None] | None = None
         self._own_data: Event | None = None
         self._link = Link(engine, self, open_transport, observers)
         self._calls = FollowedCalls(self._link)
@@ -79,14 +80,11 @@ class Client(Requests):
 
     def _settle(self, reason: errors.EslError | None) -> None:
         first, self._first = self._first, None
-        if first is not None and not first.done():
-            if reason is None:
-                first.set_result(None)
-            else:
-                first.set_exception(reason)
+        if first is not None:
+            first(reason)
 
     def _tell(self, what: str, *arguments: object, among: set[asyncio.Task[Any]] | None = None) -> None:
-        for handler in self._told[what]:
+        for handler in self._told.get(what, ()):
             self._keep(_handle(handler, *arguments), self._handlers if among is None else among)
 
     def _keep(self, work: Coroutine[Any, Any, Any], among: set[asyncio.Task[Any]]) -> asyncio.Task[Any]:
@@ -107,7 +105,16 @@ class Client(Requests):
             return
         if self._link.ended is not None:
             raise self._link.ended
-        first = self._first = self._link.loop.create_future()
+        first = self._link.loop.create_future()
+
+        def settled(reason: errors.EslError | None) -> None:
+            if not first.done():
+                if reason is None:
+                    first.set_result(None)
+                else:
+                    first.set_exception(reason)
+
+        self._first = settled
         self._link.pump()
         try:
             await first
@@ -151,9 +158,9 @@ class Client(Requests):
     def _limit(self, timeout: float | None) -> float | None:
         return self._timeout if timeout is None else timeout
 
-    async def _request(self, method: str, *arguments: Any, timeout: float | None, **named: Any) -> Any:
+    def _request(self, method: str, *arguments: Any, timeout: float | None, **named: Any) -> Coroutine[Any, Any, Any]:
         limit = self._limit(timeout)
-        return await self._link.ask(lambda engine, now: getattr(engine, method)(*arguments, limit, now, **named), method)
+        return self._link.ask(lambda engine, now: getattr(engine, method)(*arguments, limit, now, **named), method)
 
     def _line(self, name: str, arguments: tuple[Any, ...], named: dict[str, Any]) -> str:
         return self._link.engine.api_line(name, arguments, named)
@@ -307,22 +314,22 @@ class Client(Requests):
 
     def on_up(self, handler: Handler) -> Handler:
         """Decorates what is called with nothing when it is connected, again too."""
-        self._told["up"].append(handler)
+        self._told.setdefault("up", []).append(handler)
         return handler
 
     def on_down(self, handler: Handler) -> Handler:
         """Decorates what is called with the reason and in how many seconds it tries again (None: not) when the connection is lost."""
-        self._told["down"].append(handler)
+        self._told.setdefault("down", []).append(handler)
         return handler
 
     def on_gap(self, handler: Handler) -> Handler:
         """Decorates what is called with a :class:`Gap` when it is connected again and events were missed."""
-        self._told["gap"].append(handler)
+        self._told.setdefault("gap", []).append(handler)
         return handler
 
     def on_end(self, handler: Handler) -> Handler:
         """Decorates what is called with the reason when it has ended."""
-        self._told["end"].append(handler)
+        self._told.setdefault("end", []).append(handler)
         return handler
 
     # Calls.

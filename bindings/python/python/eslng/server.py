@@ -1,6 +1,7 @@
 """Outbound: the switch connects to us for each call."""
 
 import asyncio
+import functools
 import inspect
 import ssl as tls
 from collections.abc import Awaitable, Callable, Generator, Sequence
@@ -55,8 +56,12 @@ class Server(Awaitable["Server"]):
         self._timeout = timeout
         self._observers = observers
         self._server: asyncio.Server | None = None
-        self._tasks: set[asyncio.Task[None]] = set()
+        # Connections that have brought no call yet, calls that are handled, and the tasks that do that or close what brought none.
+        self._greeting: set[Client] = set()
         self._open: set[Client] = set()
+        self._tasks: set[asyncio.Task[None]] = set()
+        # Is set when there is neither.
+        self._idle: asyncio.Future[None] | None = None
         #: What was counted: accepted, calls, probes (closed before a call was known), failed (no switch), handler_errors.
         self.stats = {"accepted": 0, "calls": 0, "probes": 0, "failed": 0, "handler_errors": 0}
 
@@ -110,25 +115,40 @@ class Server(Awaitable["Server"]):
             # An observer raised: nobody else has the connection.
             transport.abort()
             raise
-        task = loop.create_task(self._serve(client))
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
+        self._greeting.add(client)
+        client._first = functools.partial(self._greeted, client)
         feed = client._link.protocol()
         transport.set_protocol(feed)
         feed.connection_made(transport)
 
+    def _greeted(self, client: Client, reason: errors.EslError | None) -> None:
+        """A connection has brought its call, or will bring none."""
+        self._greeting.discard(client)
+        if reason is None:
+            self.stats["calls"] += 1
+            self._open.add(client)
+            work = self._serve(client)
+        else:
+            if isinstance(reason, errors.Disconnected):
+                self.stats["probes"] += 1
+            else:
+                self.stats["failed"] += 1
+                log.warning("a connection brought no call: %s", reason)
+            work = client.close()
+        task = client._link.loop.create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(functools.partial(self._served, client))
+
+    def _served(self, client: Client, task: asyncio.Task[None]) -> None:
+        self._tasks.discard(task)
+        # One that was cancelled before it began has closed nothing.
+        self._open.discard(client)
+        client._link.close()
+        if self._idle is not None and not self._tasks and not self._greeting:
+            self._idle.set_result(None)
+            self._idle = None
+
     async def _serve(self, client: Client) -> None:
-        try:
-            await client._start()
-        except errors.Disconnected:
-            self.stats["probes"] += 1
-            return
-        except errors.EslError as error:
-            self.stats["failed"] += 1
-            log.warning("a connection brought no call: %s", error)
-            return
-        self.stats["calls"] += 1
-        self._open.add(client)
         try:
             call = client._own_call()
             with handled(self._observers, call.uuid):
@@ -148,14 +168,20 @@ class Server(Awaitable["Server"]):
         """Accepts no more calls, lets those that are open go on for so long, then closes their connections; how many were still open."""
         if self._server is not None:
             self._server.close()
-        tasks = set(self._tasks)
-        if not tasks:
-            return 0
-        _, pending = await asyncio.wait(tasks, timeout=seconds)
-        for task in pending:
+        await self._until_idle(seconds)
+        tasks, greeting = list(self._tasks), list(self._greeting)
+        for task in tasks:
             task.cancel()
-        await asyncio.gather(*pending, return_exceptions=True)
-        return len(pending)
+        for client in greeting:
+            client._link.close()
+        await self._until_idle(None)
+        return len(tasks) + len(greeting)
+
+    async def _until_idle(self, seconds: float | None) -> None:
+        if self._tasks or self._greeting:
+            if self._idle is None:
+                self._idle = asyncio.get_running_loop().create_future()
+            await asyncio.wait([self._idle], timeout=seconds)
 
     async def close(self) -> None:
         """Accepts no more calls and closes the connections of those that are open: they go on in the dialplan."""
