@@ -131,7 +131,7 @@ class Server(Awaitable["Server"]):
         else:
             if isinstance(reason, errors.Disconnected):
                 self.stats["probes"] += 1
-            else:
+            elif not isinstance(reason, errors.Closed):
                 self.stats["failed"] += 1
                 log.warning("a connection brought no call: %s", reason)
             work = client.close()
