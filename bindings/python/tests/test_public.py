@@ -107,7 +107,7 @@ async def test_objects_say_what_they_are(freeswitch: Switch) -> None:
         assert repr(await call.playback("silence_stream://1")) == "<Playback 'FILE PLAYED', terminator None>"
         digits = asyncio.ensure_future(call.read_digits("silence_stream://60000", max=4))
         freeswitch.watch()
-        await asyncio.to_thread(freeswitch.wait, "CHANNEL_EXECUTE", uuid=call.uuid)
+        await asyncio.to_thread(freeswitch.wait, "PLAYBACK_START", uuid=call.uuid)
         freeswitch.press(call.uuid, "12#")
         assert repr(await digits) == "<Digits '12', terminator '#'>"
         await call.hangup()
