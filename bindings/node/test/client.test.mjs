@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
 import { getEventListeners } from 'node:events'
+import { createRequire } from 'node:module'
 import net from 'node:net'
 import { after, before, test } from 'node:test'
 import { Dialer, EslError, Event, Fleet, connect, expression, serve } from '../index.mjs'
@@ -42,6 +43,32 @@ for (const format of ['plain', 'json', 'xml']) {
     assert.deepEqual(await events.next(), { value: undefined, done: true })
   })
 }
+
+test('headers that are read come with the next events, also where these had to be waited for', async () => {
+  const { EventStream } = createRequire(import.meta.url)('../lib/client/stream.js')
+  const { EVENT } = createRequire(import.meta.url)('../lib/client/kinds.js')
+  const batches = []
+  const asked = []
+  let filled
+  const link = {
+    addReader: (_, wake) => (filled = wake),
+    removeReader: () => undefined,
+    take(_reader, _most, names) {
+      asked.push(names)
+      return batches.shift()?.(names) ?? []
+    },
+  }
+  const event = (names) => [EVENT, 0, 'Event-Name: A\nB: in the text\n\n', 'A', undefined, ...names.map(() => 'as it came')]
+  const stream = new EventStream(link, {})
+  for (const wanted of ['in the text', 'as it came', 'as it came']) {
+    const next = stream.next()
+    batches.push(event)
+    filled()
+    assert.equal((await next).value.get('B'), wanted)
+  }
+  assert.deepEqual(asked, [[], [], ['B'], ['B'], ['B'], ['B']])
+  stream.close()
+})
 
 test('events from elsewhere', () => {
   const text = '{"Event-Name":"CUSTOM","Event-Subclass":"shop::open","Name":"Zoë","_body":"hi"}'

@@ -19,10 +19,13 @@ class Asked {
   }
 
   /** Those of the batch that is over. */
-  take() {
-    const names = [...this.#names]
+  names() {
+    return [...this.#names]
+  }
+
+  /** Another batch begins. */
+  clear() {
     this.#names.clear()
-    return names
   }
 }
 
@@ -68,10 +71,13 @@ class EventStream {
     for (;;) {
       if (this.#at >= this.#taken.length) {
         if (this.#done) return undefined
-        this.#names = this.#asked.take()
-        this.#taken = this.#link.take(this.#reader, BATCH, this.#names)
+        const names = this.#asked.names()
+        this.#taken = this.#link.take(this.#reader, BATCH, names)
         this.#at = 0
+        // They are wanted of the next event, whenever that comes.
         if (this.#taken.length === 0) return undefined
+        this.#names = names
+        this.#asked.clear()
       }
       const [batch, at] = [this.#taken, this.#at]
       this.#at += STRIDE + this.#names.length
