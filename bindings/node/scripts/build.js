@@ -54,7 +54,7 @@ function put(from, name) {
 }
 
 if (!(process.argv.includes('--if-needed') && isThere())) {
-  if (!fs.existsSync(path.join(root, 'Cargo.toml'))) fail(`there is no prebuilt file for ${platform}, and the sources are not here`)
+  if (!fs.existsSync(path.join(root, 'Cargo.toml'))) fail(`there is no prebuilt file for ${platform}, and the sources are not here: npm install --install-links=false FOLDER builds it where it lies`)
   const { addon, testSwitch } = cargo()
   if (!addon || !testSwitch) fail('cargo built no addon')
   fs.mkdirSync(folder, { recursive: true })
