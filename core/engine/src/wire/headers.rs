@@ -1,9 +1,10 @@
 //! A block of `Name: value` lines over the bytes that held it.
 
 use std::borrow::Cow;
-use std::sync::OnceLock;
+use std::sync::{LazyLock, OnceLock};
 
 use bytes::Bytes;
+use memchr::memmem::Finder;
 
 use super::percent;
 
@@ -60,7 +61,9 @@ impl Headers {
 
     /// What stands behind the blank line; empty where there is none.
     pub fn rest(&self) -> &[u8] {
-        &self.bytes[self.index().body_start as usize..]
+        // Whoever wants a job's result asks for nothing else: no index is made for that.
+        let body_start = self.index.get().map(|index| index.body_start as usize).or_else(|| body_start(&self.bytes));
+        &self.bytes[body_start.unwrap_or_else(|| self.index().body_start as usize)..]
     }
 
     /// Every byte that was given, the rest included.
@@ -181,6 +184,15 @@ impl Index {
     }
 }
 
+/// Where what follows the blank line begins, if it can be told by a search: the block has a line, and none ends in CRLF.
+fn body_start(bytes: &[u8]) -> Option<usize> {
+    // Making a searcher costs more than this search.
+    static BLANK_LINE: LazyLock<Finder> = LazyLock::new(|| Finder::new(b"\n\n"));
+    let last = BLANK_LINE.find(bytes.get(..u32::MAX as usize).unwrap_or(bytes))?;
+    let is_told = !bytes.starts_with(b"\n") && memchr::memchr(b'\r', &bytes[..last]).is_none();
+    is_told.then_some(last + 2)
+}
+
 /// The first value of `name` as it was written, found without an index: for one or two names of a block that is then forgotten.
 pub(super) fn seek<'b>(block: &'b [u8], name: &str) -> Option<&'b [u8]> {
     let (name, mut rest) = (name.as_bytes(), block);
@@ -295,6 +307,14 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn what_follows_is_the_same_with_and_without_an_index(block in "[A:\r\n]{0,12}") {
+            let headers = Headers::new(Bytes::from(block), Encoding::Literal);
+            let found = headers.rest().to_vec();
+            headers.index();
+            prop_assert_eq!(found, headers.rest());
+        }
+
         #[test]
         fn a_search_finds_what_the_index_does(block in "([Aa]{0,2}[: ]{0,2}[a\\r]{0,2}\n?){0,6}") {
             let headers = Headers::new(Bytes::from(block), Encoding::Literal);
