@@ -88,12 +88,12 @@ impl Reply {
 
     /// Whether the switch did it: the text begins with `+OK`. The answer to `getvar` is the value and says neither.
     pub fn is_ok(&self) -> bool {
-        self.text().starts_with("+OK")
+        self.peek("Reply-Text").is_some_and(|text| text.starts_with(b"+OK"))
     }
 
     /// What went wrong, if the text begins with `-`.
     pub fn error_kind(&self) -> Option<ErrorKind> {
-        error_kind(&self.text())
+        error_kind(&self.peek("Reply-Text")?)
     }
 
     /// The frame.
@@ -121,12 +121,16 @@ impl ApiResponse {
 
     /// What went wrong, if the text begins with `-ERR` or `-USAGE`.
     pub fn error_kind(&self) -> Option<ErrorKind> {
-        error_kind(&self.text())
+        error_kind(&self.body)
     }
 }
 
-fn error_kind(text: &str) -> Option<ErrorKind> {
-    match text.trim_end() {
+fn error_kind(text: &[u8]) -> Option<ErrorKind> {
+    // Most say that all went well, which one byte tells.
+    if text.first() != Some(&b'-') {
+        return None;
+    }
+    match String::from_utf8_lossy(text).trim_end() {
         "-ERR permission denied" => Some(ErrorKind::PermissionDenied),
         text if text.starts_with("-ERR") || text.starts_with("-USAGE") => Some(ErrorKind::CommandFailed),
         _ => None,
