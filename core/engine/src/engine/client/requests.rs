@@ -123,7 +123,6 @@ impl Until {
 struct Request {
     command: CommandId,
     until: Until,
-    deadline: Option<Duration>,
 }
 
 /// The requests that have not ended. The keys of its maps are the application's own, so hashing need not withstand an attack.
@@ -136,7 +135,9 @@ pub(super) struct Requests {
     by_execution: FxHashMap<Uuid, RequestId>,
     /// Executions of each channel.
     by_channel: FxHashMap<String, BTreeSet<RequestId>>,
-    deadlines: BTreeSet<(Duration, RequestId)>,
+    /// In order. Nearly always a request is the last to end by itself, since all have the same time. The first is of an open request; one that ended
+    /// behind it stays until it is the first, or there are more such than open ones.
+    deadlines: VecDeque<(Duration, RequestId)>,
     /// How many wait for an api/response.
     apis: usize,
     next: u64,
@@ -156,8 +157,10 @@ impl Requests {
                 self.by_channel.entry(channel.clone()).or_default().insert(id);
             }
         }
-        self.deadlines.extend(deadline.map(|at| (at, id)));
-        self.open.insert(id, Request { command, until, deadline });
+        if let Some(at) = deadline {
+            self.note_deadline(at, id);
+        }
+        self.open.insert(id, Request { command, until });
         id
     }
 
@@ -213,19 +216,26 @@ impl Requests {
                 }
             }
         }
-        if let Some(deadline) = request.deadline {
-            self.deadlines.remove(&(deadline, id));
+        while self.deadlines.pop_front_if(|(_, id)| !self.open.contains_key(id)).is_some() {}
+        if self.deadlines.len() > 2 * self.open.len() {
+            self.deadlines.retain(|(_, id)| self.open.contains_key(id));
         }
         Some(request.until)
     }
 
+    fn note_deadline(&mut self, at: Duration, id: RequestId) {
+        let is_last = self.deadlines.back().is_none_or(|&last| last < (at, id));
+        let place = if is_last { self.deadlines.len() } else { self.deadlines.partition_point(|&other| other < (at, id)) };
+        self.deadlines.insert(place, (at, id));
+    }
+
     pub fn deadline(&self) -> Option<Duration> {
-        self.deadlines.first().map(|&(at, _)| at)
+        self.deadlines.front().map(|&(at, _)| at)
     }
 
     /// The oldest request whose time has passed.
     pub fn overdue(&self, now: Duration) -> Option<RequestId> {
-        self.deadlines.first().filter(|(at, _)| *at <= now).map(|&(_, id)| id)
+        self.deadlines.front().filter(|(at, _)| *at <= now).map(|&(_, id)| id)
     }
 
     /// Every open request, in the order in which they were made; after a loss nothing will come for them.
