@@ -15,5 +15,6 @@ mod xml;
 pub use builder::EventBuilder;
 pub use error::EventError;
 pub use format::Format;
+pub(crate) use peek::Sought;
 pub use read::{Event, Header};
 pub use search::HeaderSearch;

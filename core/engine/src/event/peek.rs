@@ -2,11 +2,48 @@
 
 use std::borrow::Cow;
 
+use memchr::memmem::Finder;
 use memchr::{memchr, memchr2};
 
 use super::format::Format;
 use super::read::Event;
-use crate::wire::Encoding;
+use crate::wire::{BLANK_LINE, Encoding, find_byte};
+
+/// A header that is looked for in many events. It stands far down in each, where a search for its name comes sooner than one that stops at every
+/// line.
+pub(crate) struct Sought {
+    name: &'static str,
+    line: Finder<'static>,
+}
+
+impl Sought {
+    /// `line` is how its line begins: a newline, the name, a colon.
+    pub fn new(line: &'static str) -> Self {
+        let name = line.trim_start_matches('\n').trim_end_matches(':');
+        Sought { name, line: Finder::new(line) }
+    }
+
+    /// What [`Event::peek`] gives.
+    pub fn peek<'e>(&self, event: &'e Event) -> Option<Cow<'e, [u8]>> {
+        let text = event.as_bytes();
+        let is_plain = event.format() == Format::Plain && !text.starts_with(b"\n");
+        if !is_plain || text.starts_with(self.name.as_bytes()) {
+            return event.peek(self.name);
+        }
+        let at = self.line.find(text)?;
+        let before = &text[..=at];
+        if memchr(b'\r', before).is_some() {
+            return event.peek(self.name);
+        }
+        if BLANK_LINE.find(before).is_some() {
+            // It stands in the body.
+            return None;
+        }
+        let value = &text[at + self.line.needle().len()..];
+        let value = &value[..find_byte(b'\n', value).unwrap_or(value.len())];
+        Some(Encoding::Percent.decode(value.trim_ascii()))
+    }
+}
 
 impl Event {
     /// The first value of a header whose name is spelled exactly so, found by a search and not by the index, and nothing kept: for one or
@@ -38,7 +75,7 @@ impl Event {
 fn peek_plain(text: &[u8], length: usize, is: impl Fn(&[u8]) -> bool) -> Option<&[u8]> {
     let mut rest = text;
     while !rest.is_empty() && rest[0] != b'\n' && !rest.starts_with(b"\r\n") {
-        let end = memchr(b'\n', rest).unwrap_or(rest.len());
+        let end = find_byte(b'\n', rest).unwrap_or(rest.len());
         let line = &rest[..end];
         if line.get(length) == Some(&b':') && is(&line[..length]) {
             return Some(line[length + 1..].trim_ascii());
@@ -121,6 +158,8 @@ fn after_list(mut list: &[u8]) -> Option<&[u8]> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn peek(format: Format, text: &'static str, name: &str) -> Option<String> {
@@ -144,6 +183,14 @@ mod tests {
             let event = Event::new(format, text);
             assert_eq!(event.peek_ignore_case("event-NAME").as_deref(), Some(&b"CUSTOM"[..]));
             assert_eq!(event.peek_ignore_case("unique-id"), None);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_sought_is_what_is_peeked_at(text in "(A: ?|A|[xA]{0,2}:|[ %4]|\r?\n){0,14}", format in 0usize..3) {
+            let event = Event::new([Format::Plain, Format::Plain, Format::Json][format], text);
+            prop_assert_eq!(Sought::new("\nA:").peek(&event), event.peek("A"));
         }
     }
 

@@ -6,19 +6,16 @@
 //! The decoder owns one buffer that grows with what has arrived, never with what the peer announced, and looks at each byte of a
 //! header block once.
 
-use memchr::{arch::all::memchr::One, memchr};
-
 use super::frame::{ContentType, Frame, FrameRef};
 use super::headers::Encoding;
 use super::limits::Limits;
+use super::search::find_byte;
 
 /// What an idle connection keeps.
 const SMALL_BUFFER: usize = 8 * 1024;
 /// The most that is read at once: what fits the caches. After each read the system tells the other end that there is room again, which costs
 /// more than the call: of a flood's CPU in the system, reads of a quarter of this take a third more.
 const READ_SIZE: usize = 256 * 1024;
-/// What most lines of a frame's header block are shorter than.
-const USUAL_LINE: usize = 64;
 
 /// Why a stream can't be read on: the place where its next frame would begin is not known. No retry on this connection helps.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -288,7 +285,7 @@ impl Block {
             self.content_type.get_or_insert(ContentType::from_value(value));
         } else if self.line == 0 && value_of(line, b"Event-Name").is_some() {
             self.is_event = true;
-        } else if find(b':', line).is_none() {
+        } else if find_byte(b':', line).is_none() {
             self.stray_lines += 1;
         }
         Ok(())
@@ -298,20 +295,7 @@ impl Block {
 /// Where the next newline is. The one that closes a block is looked for where it is most likely, before a search begins.
 #[inline]
 fn newline(bytes: &[u8]) -> Option<usize> {
-    if bytes.first()? == &b'\n' { Some(0) } else { find(b'\n', bytes) }
-}
-
-/// Where a byte first is. A usual line takes no vectors: choosing the ones of this processor, in another place of the program, costs a
-/// single reply more than they save.
-#[inline]
-fn find(byte: u8, bytes: &[u8]) -> Option<usize> {
-    let near = &bytes[..bytes.len().min(USUAL_LINE)];
-    One::new(byte).find(near).or_else(|| find_far(byte, bytes))
-}
-
-#[cold]
-fn find_far(byte: u8, bytes: &[u8]) -> Option<usize> {
-    memchr(byte, bytes)
+    if bytes.first()? == &b'\n' { Some(0) } else { find_byte(b'\n', bytes) }
 }
 
 /// The value of a line if its name is `name`, in any case.

@@ -1,12 +1,12 @@
 //! A block of `Name: value` lines over the bytes that held it.
 
 use std::borrow::Cow;
-use std::sync::{LazyLock, OnceLock};
+use std::sync::OnceLock;
 
 use bytes::Bytes;
-use memchr::memmem::Finder;
 
 use super::percent;
+use super::search::{BLANK_LINE, find_byte};
 
 /// How the values of a header block are written on the wire.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -186,8 +186,6 @@ impl Index {
 
 /// Where what follows the blank line begins, if it can be told by a search: the block has a line, and none ends in CRLF.
 fn body_start(bytes: &[u8]) -> Option<usize> {
-    // Making a searcher costs more than this search.
-    static BLANK_LINE: LazyLock<Finder> = LazyLock::new(|| Finder::new(b"\n\n"));
     let last = BLANK_LINE.find(bytes.get(..u32::MAX as usize).unwrap_or(bytes))?;
     let is_told = !bytes.starts_with(b"\n") && memchr::memchr(b'\r', &bytes[..last]).is_none();
     is_told.then_some(last + 2)
@@ -197,14 +195,19 @@ fn body_start(bytes: &[u8]) -> Option<usize> {
 pub(super) fn seek<'b>(block: &'b [u8], name: &str) -> Option<&'b [u8]> {
     let (name, mut rest) = (name.as_bytes(), block);
     while !rest.is_empty() {
-        let end = memchr::memchr(b'\n', rest).unwrap_or(rest.len());
+        let end = find_byte(b'\n', rest).unwrap_or(rest.len());
         let line = &rest[..end];
-        if line.get(name.len()) == Some(&b':') && line[..name.len()].eq_ignore_ascii_case(name) {
+        if line.get(name.len()) == Some(&b':') && is_name(&line[..name.len()], name) {
             return Some(value_after(line.strip_suffix(b"\r").unwrap_or(line), name.len()));
         }
         rest = rest.get(end + 1..).unwrap_or_default();
     }
     None
+}
+
+/// The switch spells names one way, and comparing bytes is many times cheaper than folding case.
+fn is_name(own: &[u8], name: &[u8]) -> bool {
+    own == name || own.eq_ignore_ascii_case(name)
 }
 
 /// Bytes as text, lossy.

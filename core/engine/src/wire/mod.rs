@@ -8,6 +8,7 @@ mod headers;
 pub mod limits;
 mod message;
 pub mod percent;
+mod search;
 
 pub use decoder::{FrameDecoder, FrameError};
 pub use frame::{ContentType, Frame, FrameRef};
@@ -15,3 +16,4 @@ pub(crate) use headers::lossy;
 pub use headers::{Encoding, Headers};
 pub use limits::Limits;
 pub use message::{ApiResponse, DisconnectNotice, LogLine, Message, Reply};
+pub(crate) use search::{BLANK_LINE, find_byte};

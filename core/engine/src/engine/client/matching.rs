@@ -1,5 +1,7 @@
 //! Answers and events to the requests that they end, and what the machine asks the switch for on its own account.
 
+use std::sync::LazyLock;
+
 use uuid::Uuid;
 
 use super::outbound::Outbound;
@@ -8,9 +10,12 @@ use super::{Client, State};
 use crate::command::{Command, Filter, Subscription};
 use crate::engine::close::SendError;
 use crate::engine::output::{Answer, CommandId, Output};
-use crate::event::Event;
+use crate::event::{Event, Sought};
 use crate::vocabulary::EventName;
 use crate::wire::Reply;
+
+static JOB_UUID: LazyLock<Sought> = LazyLock::new(|| Sought::new("\nJob-UUID:"));
+static APPLICATION_UUID: LazyLock<Sought> = LazyLock::new(|| Sought::new("\nApplication-UUID:"));
 
 pub(super) const JOB_EVENTS: &[EventName] = &[EventName::BackgroundJob];
 pub(super) const EXECUTION_EVENTS: &[EventName] = &[EventName::ChannelExecuteComplete, EventName::ChannelHangupComplete];
@@ -134,9 +139,9 @@ impl Client {
             return self.outputs.push_back(Output::Event(event));
         };
         let ended = match name {
-            EventName::BackgroundJob => event.peek("Job-UUID").and_then(|uuid| self.requests.of_job(&uuid)),
+            EventName::BackgroundJob => JOB_UUID.peek(&event).and_then(|uuid| self.requests.of_job(&uuid)),
             EventName::ChannelExecuteComplete if self.requests.has_executions() => {
-                event.peek("Application-UUID").and_then(|uuid| self.requests.of_execution(&uuid))
+                APPLICATION_UUID.peek(&event).and_then(|uuid| self.requests.of_execution(&uuid))
             }
             EventName::ChannelHangupComplete if self.requests.has_executions() => {
                 let text = |header: &str| event.peek(header).map(|value| String::from_utf8_lossy(&value).into_owned());
