@@ -209,7 +209,7 @@ impl Client {
     /// Runs an API command in the background.
     #[napi]
     pub fn job(&mut self, line: String, timeout: Option<f64>, now: f64) -> Result<u32> {
-        let id = self.machine.job(&line, timeout.map(text::time), text::time(now)).map_err(|why| error(why.kind(), why))?;
+        let id = self.machine.job(line, timeout.map(text::time), text::time(now)).map_err(|why| error(why.kind(), why))?;
         Ok(self.expect(id, Reading::Plain))
     }
 

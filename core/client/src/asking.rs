@@ -40,7 +40,7 @@ impl Driver {
                 let level = Some(self.readers.log_level(level));
                 self.ask_for_good(&Command::Log { level }, timeout, now)
             }
-            Request::Job(line) => self.machine.job(&line, timeout, now),
+            Request::Job(line) => self.machine.job(line, timeout, now),
             Request::Execute(channel, execute) => self.machine.execute(&channel, execute, timeout, now),
         };
         Ok(self.expect(id?))

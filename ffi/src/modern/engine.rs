@@ -85,7 +85,7 @@ impl eslng_engine_t {
         let request = match &ask {
             Ask::Command(command) => self.machine.command(command, timeout, now)?,
             Ask::Raw(packet) => self.machine.command(&Command::Raw(packet.clone()), timeout, now)?,
-            Ask::Job(line) => self.machine.job(line, timeout, now)?,
+            Ask::Job(line) => self.machine.job(line.as_str(), timeout, now)?,
             Ask::Operation { uuid, operation } => self.machine.operate(uuid, operation.request(), timeout, now)?,
         };
         Ok(self.note(request, Waiting::Ask(Box::new(ask))))

@@ -183,7 +183,7 @@ fn raw_answer_kind(raw: &[u8]) -> AnswerKind {
 /// Refuses what would leave the line.
 fn check_line(command: &'static str, argument: &'static str, value: &[u8]) -> Result<(), CommandError> {
     // One pass over a short text says that there is no control character at all, for less than a search for three begins with.
-    if value.len() <= 64 && value.iter().all(|&byte| byte > b'\r') {
+    if value.len() <= 64 && error::all_above(b'\r', value) {
         return Ok(());
     }
     error::check_line(command, argument, value)

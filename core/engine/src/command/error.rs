@@ -46,6 +46,11 @@ impl CommandError {
     }
 }
 
+/// Whether all bytes are higher than this one. Every byte is looked at, which the processor does sixteen at a time.
+pub(super) fn all_above(low: u8, value: &[u8]) -> bool {
+    value.iter().fold(true, |so_far, &byte| so_far & (byte > low))
+}
+
 /// Refuses what would leave the line.
 pub(super) fn check_line(command: &'static str, argument: &'static str, value: &[u8]) -> Result<(), CommandError> {
     let problem = match memchr::memchr3(b'\r', b'\n', 0, value) {
@@ -60,7 +65,7 @@ pub(super) fn check_line(command: &'static str, argument: &'static str, value: &
 /// Refuses what would not be one word.
 pub(super) fn check_word(command: &'static str, argument: &'static str, value: &[u8]) -> Result<(), CommandError> {
     // Most are an id or a name, of which one pass says that nothing is wrong.
-    if !value.is_empty() && value.iter().all(|&byte| byte > b' ') {
+    if !value.is_empty() && all_above(b' ', value) {
         return Ok(());
     }
     check_line(command, argument, value)?;

@@ -104,7 +104,7 @@ impl Client {
         for leg in &placement.legs {
             self.follow_call(leg)?;
         }
-        Ok(self.job(&line, timeout, now)?)
+        Ok(self.job(line, timeout, now)?)
     }
 
     /// A new id for a channel, a job, anything.

@@ -67,7 +67,7 @@ use super::close::{CloseReason, CommandFailure, SendError};
 use super::connection::{Config, Connection, Handshake};
 use super::output::{CommandId, Gap, Output};
 use super::permissions::Permissions;
-use crate::command::{Command, Execute, Subscription};
+use crate::command::{Command, Execute, Subscription, Text};
 use crate::event::Format;
 use crate::vocabulary::{ErrorKind, EventName};
 
@@ -375,7 +375,7 @@ impl Client {
     ///
     /// # Errors
     /// A bad argument; no connection.
-    pub fn job(&mut self, line: &str, timeout: Option<Duration>, now: Duration) -> Result<RequestId, SendError> {
+    pub fn job(&mut self, line: impl Into<Text>, timeout: Option<Duration>, now: Duration) -> Result<RequestId, SendError> {
         let uuid = self.random.uuid();
         let mut text = Uuid::encode_buffer();
         let text = &*uuid.hyphenated().encode_lower(&mut text);
