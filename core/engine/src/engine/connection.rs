@@ -99,6 +99,10 @@ impl Default for Config {
     }
 }
 
+/// While so many commands are unanswered, others are gathered until there are as many, and then go out together. The switch takes the commands of a
+/// connection one after the other, so they wait there or here, and it has enough to do meanwhile.
+const GATHERED: usize = 16;
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum State {
     Greeting,
@@ -462,6 +466,10 @@ impl Connection {
 
     /// What waits to be written, gathered into one piece.
     fn take_outgoing(&mut self) -> Option<Bytes> {
+        let sent = self.in_flight.len() - self.outgoing.len();
+        if sent >= GATHERED && self.outgoing.len() < GATHERED {
+            return None;
+        }
         let first = self.outgoing.pop_front()?;
         Some(if self.outgoing.is_empty() { first } else { self.gather_outgoing(&first) })
     }

@@ -77,6 +77,34 @@ fn a_login_comes_before_everything() {
 }
 
 #[test]
+fn what_comes_behind_many_unanswered_commands_is_gathered() {
+    let mut connection = ready();
+    for i in 0..GATHERED {
+        send(&mut connection, &format!("a{i}"));
+        assert_eq!(drain(&mut connection).len(), 1);
+    }
+    send(&mut connection, "b");
+    send(&mut connection, "c");
+    assert_eq!(drain(&mut connection), [""; 0]);
+    // One answer, and there is room.
+    assert_eq!(feed(&mut connection, &reply("+OK")), ["0 reply +OK", "transmit b\\n\\nc\\n\\n"]);
+    for _ in 1..GATHERED {
+        send(&mut connection, "d");
+        assert_eq!(drain(&mut connection), [""; 0]);
+    }
+    send(&mut connection, "d");
+    assert_eq!(drain(&mut connection), [format!("transmit {}", "d\\n\\n".repeat(GATHERED))]);
+    send(&mut connection, "e");
+    connection.end_of_stream();
+    let failed = drain(&mut connection);
+    let last = 2 * GATHERED + 2;
+    assert_eq!(
+        failed[failed.len() - 3..],
+        [format!("{} failed disconnected", last - 1), format!("{last} failed not_sent"), "closed disconnected".into()]
+    );
+}
+
+#[test]
 fn a_wrong_password_ends_it() {
     let mut connection = inbound();
     connection.send(&Command::api("status")).unwrap();
