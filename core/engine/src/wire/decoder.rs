@@ -196,6 +196,12 @@ impl FrameDecoder {
         &self.buffer[self.begin..self.end]
     }
 
+    /// Whether nothing waits in it, and nothing is to be given back.
+    #[inline]
+    pub(crate) fn is_idle(&self) -> bool {
+        self.begin == self.end && self.buffer.len() <= READ_SIZE
+    }
+
     #[inline]
     fn look(&mut self) -> Result<bool, FrameError> {
         if self.begin == self.end {
@@ -263,7 +269,7 @@ impl FrameDecoder {
     fn shrink_if_idle(&mut self) {
         if self.begin == self.end {
             (self.begin, self.end) = (0, 0);
-            if self.buffer.len() > READ_SIZE {
+            if !self.is_idle() {
                 self.release();
             }
         }

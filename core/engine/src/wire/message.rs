@@ -56,8 +56,8 @@ impl From<Frame> for Message {
 #[derive(Clone, Debug)]
 pub struct Reply {
     frame: Frame,
-    /// Made when they are asked for: most replies are read for their text alone.
-    headers: OnceLock<Headers>,
+    /// Made when they are asked for: most replies are read for their text alone. Boxed, since every answer is moved a dozen times.
+    headers: OnceLock<Box<Headers>>,
 }
 
 impl Reply {
@@ -73,7 +73,7 @@ impl Reply {
 
     /// Its headers: `Job-UUID` after `bgapi`, `Allowed-*` after `userauth`, the channel's data after `connect`.
     pub fn headers(&self) -> &Headers {
-        self.headers.get_or_init(|| self.frame.headers())
+        self.headers.get_or_init(|| Box::new(self.frame.headers()))
     }
 
     /// The first value of a header, found without what [`headers`](Self::headers) keeps.

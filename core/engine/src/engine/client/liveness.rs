@@ -17,6 +17,8 @@ pub(super) enum Verdict {
 /// for dead, whatever events its user may have.
 pub(super) struct Liveness {
     limit: Option<Duration>,
+    /// Half of it.
+    patience: Duration,
     /// Since when silence counts.
     since: Duration,
     asked: bool,
@@ -24,7 +26,7 @@ pub(super) struct Liveness {
 
 impl Liveness {
     pub fn new(limit: Option<Duration>, now: Duration) -> Self {
-        Liveness { limit, since: now, asked: false }
+        Liveness { limit, patience: limit.unwrap_or_default() / 2, since: now, asked: false }
     }
 
     /// Something came, or silence meant nothing until now.
@@ -34,13 +36,13 @@ impl Liveness {
 
     /// When [`judge`](Self::judge) has something to say, if nothing comes.
     pub fn deadline(&self) -> Option<Duration> {
-        self.limit.map(|limit| self.since + if self.asked { limit } else { limit / 2 })
+        self.limit.map(|limit| self.since + if self.asked { limit } else { self.patience })
     }
 
     pub fn judge(&mut self, now: Duration) -> Verdict {
         match self.limit {
             Some(limit) if self.since + limit <= now => Verdict::Dead(limit),
-            Some(limit) if !self.asked && self.since + limit / 2 <= now => {
+            Some(_) if !self.asked && self.since + self.patience <= now => {
                 self.asked = true;
                 Verdict::Ask
             }

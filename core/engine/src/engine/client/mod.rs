@@ -440,7 +440,7 @@ impl Client {
                 return Some(output);
             }
             let output = match &mut self.state {
-                State::Open { connection, .. } => connection.poll_output(),
+                State::Open { connection, .. } if !connection.is_quiet() => connection.poll_output(),
                 _ => None,
             };
             let Some(output) = output else {
@@ -594,23 +594,29 @@ impl Client {
         let State::Open { connection, .. } = &mut self.state else { return Err(SendError::NotConnected) };
         let command = connection.send(command)?;
         let id = self.requests.open(command, until, timeout.map(|timeout| now + timeout));
-        self.note_deadline();
         Ok((id, command))
     }
 
     fn note_deadline(&mut self) {
         let of_state = match &self.state {
             State::Waiting { until } => Some(*until),
-            State::Open { connection, .. } => connection.deadline().into_iter().chain(self.liveness.deadline()).min(),
+            State::Open { connection, .. } => earlier(connection.deadline(), self.liveness.deadline()),
             State::Opening | State::Ended(_) => None,
         };
-        let deadline = of_state.into_iter().chain(self.requests.deadline()).min();
+        let deadline = earlier(of_state, self.requests.deadline());
         // A deadline that only moved on with traffic is noticed when the old one has come.
         let moved_on = matches!((self.deadline, deadline), (Some(old), Some(new)) if old <= new && old > self.now);
-        if self.deadline != deadline && !moved_on {
+        if !moved_on && self.deadline != deadline {
             self.deadline = deadline;
             self.outputs.push_back(Output::Deadline(deadline));
         }
+    }
+}
+
+fn earlier(one: Option<Duration>, other: Option<Duration>) -> Option<Duration> {
+    match (one, other) {
+        (Some(one), Some(other)) => Some(one.min(other)),
+        (one, other) => one.or(other),
     }
 }
 
