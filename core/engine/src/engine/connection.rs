@@ -21,7 +21,8 @@
 //! 5. A linger notice ends nothing. Any other notice only announces the end; the stream's end is the end.
 //! 6. An end inside a frame is a truncation, and so is a notice that the switch wrote into an unfinished event
 //!    (`slow_reader_overflow`): such an event is never given out.
-//! 7. Each command ends exactly once: answered, failed, or, if it was never sent, failed as not sent. `Closed` is the last output.
+//! 7. While sixteen commands are unanswered, further ones are gathered until there are as many or an answer comes, and go out together.
+//! 8. Each command ends exactly once: answered, failed, or, if it was never sent, failed as not sent. `Closed` is the last output.
 //!
 //! # The run loop
 //!
