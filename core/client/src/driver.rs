@@ -70,8 +70,9 @@ pub(crate) struct Ends {
 }
 
 impl Driver {
-    pub fn new(builder: &Builder, config: ClientConfig, ends: Ends) -> Result<Self, Error> {
+    pub fn new(builder: &Builder, mut config: ClientConfig, ends: Ends) -> Result<Self, Error> {
         let format = config.format;
+        config.connection.gathers = true;
         let mut machine = engine::Client::new(config, Duration::ZERO);
         for command in &builder.set_up {
             machine.add_set_up(command.clone())?;

@@ -21,7 +21,7 @@
 //! 5. A linger notice ends nothing. Any other notice only announces the end; the stream's end is the end.
 //! 6. An end inside a frame is a truncation, and so is a notice that the switch wrote into an unfinished event
 //!    (`slow_reader_overflow`): such an event is never given out.
-//! 7. While sixteen commands are unanswered, further ones are gathered until there are as many or an answer comes, and go out together.
+//! 7. Where [`Config::gathers`] says so and sixteen commands are unanswered, further ones are gathered until there are as many or an answer comes.
 //! 8. Each command ends exactly once: answered, failed, or, if it was never sent, failed as not sent. `Closed` is the last output.
 //!
 //! # The run loop
@@ -92,11 +92,14 @@ pub struct Config {
     pub limits: Limits,
     /// How long greeting and login, or `connect`, may take. The switch itself waits 25 s for the first packet.
     pub handshake_timeout: Duration,
+    /// Whether commands that come behind many unanswered ones are gathered and written together: for a shell that always reads, since what is
+    /// gathered goes out when an answer has come.
+    pub gathers: bool,
 }
 
 impl Default for Config {
     fn default() -> Self {
-        Config { limits: Limits::default(), handshake_timeout: Duration::from_secs(20) }
+        Config { limits: Limits::default(), handshake_timeout: Duration::from_secs(20), gathers: false }
     }
 }
 
@@ -142,6 +145,7 @@ pub struct Connection {
     deadline: Option<Duration>,
     next_id: u64,
     stream_ended: bool,
+    gathers: bool,
 }
 
 impl Connection {
@@ -172,6 +176,7 @@ impl Connection {
             deadline: None,
             next_id: 0,
             stream_ended: false,
+            gathers: config.gathers,
         };
         if state != State::Ready {
             connection.set_deadline(Some(now + config.handshake_timeout));
@@ -474,7 +479,7 @@ impl Connection {
     /// What waits to be written, gathered into one piece.
     fn take_outgoing(&mut self) -> Option<Bytes> {
         let sent = self.in_flight.len() - self.outgoing.len();
-        if sent >= GATHERED && self.outgoing.len() < GATHERED {
+        if self.gathers && sent >= GATHERED && self.outgoing.len() < GATHERED {
             return None;
         }
         let first = self.outgoing.pop_front()?;

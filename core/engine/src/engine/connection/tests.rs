@@ -79,6 +79,7 @@ fn a_login_comes_before_everything() {
 #[test]
 fn what_comes_behind_many_unanswered_commands_is_gathered() {
     let mut connection = ready();
+    connection.gathers = true;
     for i in 0..GATHERED {
         send(&mut connection, &format!("a{i}"));
         assert_eq!(drain(&mut connection).len(), 1);
