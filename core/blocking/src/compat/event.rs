@@ -114,7 +114,7 @@ impl EslEvent {
 
     /// `getBody()`
     pub fn get_body(&self) -> Option<Vec<u8>> {
-        self.ask(|lines| Some(lines.body().map(<[u8]>::to_vec)), |event| event.body().map(<[u8]>::to_vec))?
+        self.ask(|lines| Some(lines.body()?.map(<[u8]>::to_vec)), |event| event.body().map(<[u8]>::to_vec))?
     }
 
     /// `getType()`: the name of the type that it was made with or came with; `invalid` without an event.

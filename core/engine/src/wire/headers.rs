@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 
 use bytes::Bytes;
 
+use super::newlines::Newlines;
 use super::percent;
 use super::search::{BLANK_LINE, find_byte};
 
@@ -123,10 +124,17 @@ impl Headers {
         (0..lines.len()).map(move |i| line_at(block, lines, i))
     }
 
-    /// Every value of `name` as it was written. Line starts are compared before anything is split, so that a miss costs a
-    /// length and a byte.
+    /// Every value of `name` as it was written.
     fn raw_of<'h>(&'h self, name: &str) -> impl Iterator<Item = &'h [u8]> {
-        let (block, name, lines) = (self.as_bytes(), name.as_bytes(), self.lines());
+        let length = name.len();
+        self.lines_of(name.as_bytes(), |byte| byte == b':').map(move |line| value_after(line, length))
+    }
+
+    /// Each line that begins with `name` and a byte that may follow it. Line starts are compared before anything is split, so that a miss costs a length and
+    /// a byte.
+    #[inline]
+    pub(crate) fn lines_of<'h>(&'h self, name: &[u8], follows: impl Fn(u8) -> bool) -> impl Iterator<Item = &'h [u8]> {
+        let (block, lines) = (self.as_bytes(), self.lines());
         // A name ends at its line's first colon.
         let searchable = !name.is_empty() && memchr::memchr2(b':', b'\n', name).is_none();
         let mut next = if searchable { 0 } else { lines.len() };
@@ -135,12 +143,19 @@ impl Headers {
                 let start = lines[next] as usize;
                 let at = next;
                 next += 1;
-                if block.get(start + name.len()) == Some(&b':') && block[start..start + name.len()].eq_ignore_ascii_case(name) {
-                    return Some(value_after(line_at(block, lines, at), name.len()));
+                if block.get(start + name.len()).is_some_and(|&byte| follows(byte))
+                    && block[start..start + name.len()].eq_ignore_ascii_case(name)
+                {
+                    return Some(line_at(block, lines, at));
                 }
             }
             None
         })
+    }
+
+    /// The value of a line whose name has this length, decoded.
+    pub(crate) fn value_in<'h>(&self, line: &'h [u8], name_length: usize) -> Cow<'h, [u8]> {
+        self.encoding.decode(value_after(line, name_length))
     }
 
     fn lines(&self) -> &[u32] {
@@ -155,16 +170,7 @@ impl Headers {
 impl Index {
     fn of(bytes: &[u8]) -> Index {
         let bytes = &bytes[..bytes.len().min(u32::MAX as usize)];
-        // Lines are short (40 bytes), so what a search costs before it looks at a byte is what counts: SSE2, which every x86-64 has, is
-        // compiled into the loop; the wider vectors that memchr_iter picks at run time take a third more instructions.
-        #[cfg(target_arch = "x86_64")]
-        if let Some(newline) = memchr::arch::x86_64::sse2::memchr::One::new(b'\n') {
-            return Index::from_newlines(bytes, newline.iter(bytes));
-        }
-        Index::from_newlines(bytes, memchr::memchr_iter(b'\n', bytes))
-    }
-
-    fn from_newlines(bytes: &[u8], mut newlines: impl Iterator<Item = usize>) -> Index {
+        let mut newlines = Newlines::new(bytes);
         let blank_line = |at: usize| match bytes.get(at) {
             Some(b'\n') => Some(1),
             Some(b'\r') if bytes.get(at + 1) == Some(&b'\n') => Some(2),

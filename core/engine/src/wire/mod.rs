@@ -7,6 +7,7 @@ mod frame;
 mod headers;
 pub mod limits;
 mod message;
+mod newlines;
 pub mod percent;
 mod search;
 
