@@ -54,6 +54,8 @@ def build_libesl() -> None:
     for name in LIBESL:
         sources = [libesl / f"{name}.c", libesl / "connect.c", libesl / "count.c", report]
         compile_c(*sources, *linked, output=PROGRAMS / f"libesl_{name}")
+    sources = [libesl / "flood.c", libesl / "connect.c", libesl / "count.c", report]
+    compile_c("-DFORMAT=ESL_EVENT_TYPE_JSON", *sources, *linked, output=PROGRAMS / "libesl_flood_json")
     compile_c(libesl / "outbound.c", report, *linked, output=PROGRAMS / "libesl_outbound")
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from . import judge, measure
+from . import judge, measure, report
 from .programs import BEHIND, GROWING, IDLE, Program
 
 # What grows, in three sizes.
@@ -29,11 +29,14 @@ def count_growth() -> list[str]:
     cells = [(program, kind, size) for program, kind in rows for size in SIZES[kind]]
     costs = dict(zip(cells, measure.side_by_side(growth, cells), strict=True))
     complaints: list[str] = []
-    print("\ninstructions per event as one thing grows")
+    lines = []
     for program, kind in rows:
         row = [costs[program, kind, size] for size in SIZES[kind]]
-        print(f"  {program.name:<20}{kind:<10}{listed(SIZES[kind], row)}")
+        lines.append((program.name, kind, *listed(SIZES[kind], row)))
         complaints += judge.growth(program.name, kind, SIZES[kind], row)
+    columns = ("program", "what grows", "small", "larger", "largest")
+    note = "Headers, items of one array, bytes of one value. Size: instructions."
+    report.table("Instructions per event as one thing grows", columns, lines, note)
     return complaints
 
 
@@ -44,11 +47,13 @@ def growth(cell: tuple[Program, str, int]) -> float:
 
 def count_behind() -> list[str]:
     complaints: list[str] = []
-    print("\ninstructions per event that waits before an answer")
+    lines = []
     for program in BEHIND:
         few, many = measure.side_by_side(partial(behind, program), WAITING)
-        print(f"  {program.name:<30}{listed(WAITING, (few, many))}")
+        lines.append((program.name, f"{few:,.0f}", f"{many:,.0f}"))
         complaints += judge.behind(program.name, few, many)
+    columns = ("program", *(f"among {count:,}" for count in WAITING))
+    report.table("Instructions per event that waits before an answer", columns, lines)
     return complaints
 
 
@@ -61,15 +66,16 @@ def behind(program: Program, waiting: int) -> float:
 
 def count_idle() -> list[str]:
     complaints: list[str] = []
-    print("\nheap bytes of an idle connection, its handle aside")
+    lines = []
     for program in IDLE:
         with measure.load_server() as server:
             printed, _ = measure.run(program.command, server["port"], CONNECTIONS)
         heap = printed["heap_bytes"] / CONNECTIONS
-        print(f"  {program.name:<30}{heap:,.0f} of {judge.IDLE_HEAP:,}")
+        lines.append((program.name, f"{heap:,.0f}", f"{judge.IDLE_HEAP:,}"))
         complaints += judge.idle(program.name, heap)
+    report.table("Heap of an idle connection, its handle aside", ("program", "bytes", "limit"), lines)
     return complaints
 
 
-def listed(sizes: Sequence[int], costs: Sequence[float]) -> str:
-    return ", ".join(f"{size:,}: {cost:,.0f}" for size, cost in zip(sizes, costs, strict=True))
+def listed(sizes: Sequence[int], costs: Sequence[float]) -> tuple[str, ...]:
+    return tuple(f"{size:,}: {cost:,.0f}" for size, cost in zip(sizes, costs, strict=True))

@@ -3,7 +3,7 @@
 import shutil
 import sys
 
-from . import judge, measure
+from . import judge, measure, report
 from .build import BENCH, PROGRAMS, build_libesl, build_rust, run
 from .programs import LIBESL, Program
 
@@ -26,7 +26,8 @@ def build() -> None:
 def beside_libesl(rounds: int) -> None:
     """What an event takes in Lua, as ratios to the C library. Nothing fails: times are aims."""
     build()
+    report.part("Lua")
     flood = BENCH / "lua" / "flood.lua"
     luas = [Program(program, (program, flood, MODULES / version)) for program, version in LUAS.items()]
     aims = {program: judge.LUA_EVENT for program in LUAS}
-    measure.compare("event, Lua", [LIBESL, *luas], LIBESL, EVENTS, rounds, aims)
+    measure.compare("event, beside the C library", [LIBESL, *luas], LIBESL, EVENTS, rounds, aims)

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
+from . import report
 from .build import LOAD_SERVER
 from .programs import Program
 
@@ -92,24 +93,26 @@ def compare(
     count: int,
     rounds: int,
     aims: dict[str, float],
+    plotted: bool = False,
 ) -> dict[str, float]:
-    """Runs the programs in turn, A B C A B C, so that a slow minute of the machine meets all of them. Prints the times
-    and returns each program's ratio to the bare one."""
+    """Runs the programs in turn, A B C A B C, so that a slow minute of the machine meets all of them. Reports the times
+    and returns each program's ratio to the bare one. "A second" is how many one core can do."""
     times: dict[Program, list[float]] = {program: [] for program in measured}
     with load_server(events=count if bare.floods else 0) as server:
         for _ in range(rounds):
             for program in measured:
                 times[program].append(cpu_us(program, server, count))
-    print(f"\n{f'CPU us per {what}':<28}{'median':>10}{'ratio':>8}{'aim':>8}{'fastest':>10}{'slowest':>10}")
-    ratios = {}
+    ratios, medians, rows = {}, {}, []
     for program, spent in times.items():
-        ratio = statistics.median(own / base for own, base in zip(spent, times[bare], strict=True))
-        aim = f"{aims[program.name]:.2f}" if program.name in aims else ""
-        print(
-            f"  {program.name:<26}{statistics.median(spent):>10.2f}{ratio:>8.2f}{aim:>8}"
-            f"{min(spent):>10.2f}{max(spent):>10.2f}"
-        )
-        ratios[program.name] = ratio
+        name, median = program.name, statistics.median(spent)
+        ratios[name] = statistics.median(own / base for own, base in zip(spent, times[bare], strict=True))
+        medians[name] = median
+        aim = f"{aims[name]:.3g}" if name in aims else ""
+        figures = (f"{median:.2f}", f"{1e6 / median:,.0f}", f"{ratios[name]:.3f}", aim)
+        rows.append((name, *figures, f"{min(spent):.2f}", f"{max(spent):.2f}"))
+    columns = ("program", "median us", "a second", "ratio", "aim", "fastest", "slowest")
+    plot = report.bars(f"CPU per {what}", "us", medians) if plotted else ""
+    report.table(f"CPU per {what}", columns, rows, plot=plot)
     return ratios
 
 
@@ -143,6 +146,8 @@ def collected(program: Program, server: dict[str, int], count: int) -> int:
 def check(program: Program, server: dict[str, int], count: int, printed: dict[str, int]) -> None:
     """A program that is fast because it lost events or read nothing has not been measured."""
     expected = {"events": count}
+    if "headers" in printed:
+        expected["headers"] = server["headers"]
     if program.reads_headers:
         expected["wanted_bytes"] = server["wanted_bytes"]
         # Where a body costs a copy, the programs leave it alone and say nothing of it.

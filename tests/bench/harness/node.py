@@ -2,7 +2,7 @@
 
 import shutil
 
-from . import judge, measure, outbound
+from . import judge, measure, outbound, report
 from .build import BENCH, PROGRAMS, ROOT, compile_c, run, said
 from .programs import Program
 
@@ -53,12 +53,13 @@ def build() -> None:
 def beside_others(rounds: int) -> None:
     """What the package takes, as ratios to the floors and to other packages. Nothing fails: times are aims."""
     build()
+    report.part("Node")
     lazy = flood("lazy floor", "floors", "lazyFlood")
     plain, in_json = flood("eslng, plain", "eslng", "plainFlood"), flood("eslng, JSON", "eslng", "jsonFlood")
-    measure.compare("event, Node", [lazy, plain, in_json], lazy, EVENTS, rounds, judge.NODE_EVENT)
+    measure.compare("event, beside the floor", [lazy, plain, in_json], lazy, EVENTS, rounds, judge.NODE_EVENT)
     parse = flood("framing, JSON.parse", "floors", "parseFlood")
     whole = [flood("eslng, object", "eslng", "objectFlood"), flood("eslng as esl", "eslng", "compatibleFlood")]
-    measure.compare("whole event, Node", [parse, *whole], parse, EVENTS, rounds, judge.NODE_OBJECT)
+    measure.compare("whole event as an object", [parse, *whole], parse, EVENTS, rounds, judge.NODE_OBJECT)
     others = [
         flood("esl", "peers", "eslJsonFlood"),
         flood("esl-lite", "peers", "eslLiteFlood"),
@@ -66,22 +67,21 @@ def beside_others(rounds: int) -> None:
         flood("modesl, JSON", "peers", "modeslJsonFlood"),
         flood("drachtio-modesl, plain", "peers", "drachtioPlainFlood"),
     ]
-    measure.compare("event, beside", [*others, plain, in_json, *whole], others[0], EVENTS_BESIDE, rounds, {})
+    everybody = [*others, plain, in_json, *whole]
+    measure.compare("event, beside others", everybody, others[0], EVENTS_BESIDE, rounds, {}, plotted=True)
     esl = asked("esl", "peers", "eslJobs")
     others = [asked("esl-lite", "peers", "eslLiteJobs"), asked("modesl", "peers", "modeslJobs")]
     own = [asked("eslng", "eslng", "jobs"), asked("eslng as esl", "eslng", "compatibleJobs")]
-    measure.compare("job, beside", [esl, *others, *own], esl, JOBS, rounds, judge.NODE_JOB)
+    measure.compare("job with its event", [esl, *others, *own], esl, JOBS, rounds, judge.NODE_JOB)
     with measure.on_one_core():
         esl = asked("esl", "peers", "eslRoundTrip")
         own = [asked("eslng", "eslng", "roundTrip"), asked("eslng as esl", "eslng", "compatibleRoundTrip")]
-        measure.compare("api, beside", [esl, *own], esl, ROUND_TRIPS, rounds, judge.NODE_ROUND_TRIP)
+        measure.compare("api round trip", [esl, *own], esl, ROUND_TRIPS, rounds, judge.NODE_ROUND_TRIP)
         slow = [asked("modesl", "peers", "modeslRoundTrip"), asked("drachtio-modesl", "peers", "drachtioRoundTrip")]
-        measure.compare("api, few", [esl, *slow], esl, SLOW_ROUND_TRIPS, 1, {})
+        measure.compare("api round trip, few", [esl, *slow], esl, SLOW_ROUND_TRIPS, 1, {})
     like_esl = ("filter", "filter", "event", "sendmsg", "exit")
     other = served("esl", *like_esl)
     programs = (other, served("eslng", *like_esl), served("eslng-esl", *like_esl))
     runs = outbound.in_turn(programs, rounds, CALLS, outbound.AT_ONCE)
-    outbound.show(f"{CALLS:,} outbound calls, {outbound.AT_ONCE} at once, Node", runs)
-    for program in programs[1:]:
-        ratio = outbound.ratio_to(other, program, runs)
-        print(f"  {program.name}: {ratio:.2f} of {other.name}, the aim is {judge.NODE_OUTBOUND:.2f}")
+    aim = f"The aim is {judge.NODE_OUTBOUND} of {other.name}."
+    outbound.show(f"{CALLS:,} outbound calls, {outbound.AT_ONCE} at once, Node", runs, outbound.AT_ONCE, aim, other)

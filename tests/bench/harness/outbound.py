@@ -7,7 +7,7 @@ import socket
 import statistics
 from dataclasses import dataclass
 
-from . import judge
+from . import judge, report
 from .build import BENCH, PEERS, PROGRAMS, RELEASE
 from .measure import Failed
 
@@ -56,28 +56,31 @@ class Run:
 def measure(rounds: int) -> list[str]:
     """Runs the bare program, libesl's and the crate's in turn; prints CPU and memory, and returns what is wrong."""
     runs = in_turn((BARE, LIBESL, CLIENT), rounds, CALLS, CALLS)
-    show(f"{CALLS:,} outbound calls at once", runs)
+    limits = f"libesl may take {judge.OUTBOUND} times the bare program's CPU and {judge.OUTBOUND_MEMORY / 1e6:.0f} MB."
+    show(f"{CALLS:,} outbound calls at once", runs, CALLS, limits, BARE)
     ratio, peak = ratio_to(BARE, LIBESL, runs), max(run.peak for run in runs[LIBESL])
-    print(f"  libesl: ratio {ratio:.2f} of at most {judge.OUTBOUND}")
-    print(f"  libesl: memory {peak / 1e6:.0f} MB of at most {judge.OUTBOUND_MEMORY / 1e6:.0f}")
     many = in_turn((CLIENT,), 1, MANY_CALLS, MANY_CALLS)
-    show(f"{MANY_CALLS:,} outbound calls at once", many)
+    limit = f"The crate may take {judge.MANY_CALLS_MEMORY / 1e6:.0f} MB."
+    show(f"{MANY_CALLS:,} outbound calls at once", many, MANY_CALLS, limit)
     most = many[CLIENT][0].peak
-    print(f"  client: memory {most / 1e6:.0f} MB of at most {judge.MANY_CALLS_MEMORY / 1e6:.0f}")
     return [*judge.outbound(ratio, peak), *judge.many_calls(most)]
 
 
 def beside_others(rounds: int) -> None:
     """The crate beside others, the ratio being to freeswitch-esl-tokio."""
     runs = in_turn((ESL_TOKIO, ESL, BARE, CLIENT), rounds, BESIDE_CALLS, AT_ONCE)
-    show(f"{BESIDE_CALLS:,} outbound calls, {AT_ONCE} at once, beside", runs)
-    print(f"  client: ratio {ratio_to(ESL_TOKIO, CLIENT, runs):.2f}, the aim is {judge.BESIDE_OUTBOUND:.2f}")
+    aim = f"The aim is {judge.BESIDE_OUTBOUND:.2f} of {ESL_TOKIO.name}."
+    show(f"{BESIDE_CALLS:,} outbound calls, {AT_ONCE} at once, beside", runs, AT_ONCE, aim, ESL_TOKIO)
+
+
+def allow_descriptors() -> None:
+    """As many as the system grants, here and in the programs: each call and connection takes one."""
+    _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
 
 
 def in_turn(programs: tuple[Program, ...], rounds: int, calls: int, at_once: int) -> dict[Program, list[Run]]:
-    # A descriptor for each call, here and in the programs.
-    _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
-    resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
+    allow_descriptors()
     runs: dict[Program, list[Run]] = {program: [] for program in programs}
     for _ in range(rounds):
         for program, results in runs.items():
@@ -85,11 +88,15 @@ def in_turn(programs: tuple[Program, ...], rounds: int, calls: int, at_once: int
     return runs
 
 
-def show(what: str, runs: dict[Program, list[Run]]) -> None:
-    print(f"\n{what}")
+def show(what: str, runs: dict[Program, list[Run]], at_once: int, note: str, *bases: Program) -> None:
+    """CPU and memory of each program, and its ratios to the bases."""
+    rows = []
     for program, results in runs.items():
         cpu, peak = statistics.median(run.cpu_us for run in results), max(run.peak for run in results)
-        print(f"  {program.name:<26}{cpu:>10.1f} us of CPU a call, {peak / 1e6:.0f} MB")
+        ratios = (f"{ratio_to(base, program, runs):.3f}" for base in bases)
+        rows.append((program.name, f"{cpu:.1f}", *ratios, f"{peak / 1e6:.0f}", f"{peak / at_once / 1e3:.0f}"))
+    columns = ("program", "us of CPU a call", *(f"to {base.name}" for base in bases), "MB at most", "kB a call at once")
+    report.table(what, columns, rows, note)
 
 
 def ratio_to(base: Program, own: Program, runs: dict[Program, list[Run]]) -> float:

@@ -52,6 +52,24 @@ FLOODS = [
     LIBESL,
 ]
 
+# What an event costs in each format, three headers of it read or all. libesl's event always holds all, and it parses
+# no XML.
+FORMATS = [
+    THREE_HEADERS,
+    bare("parse all", "parse_all"),
+    Program("client, plain", (RELEASE / "rust-client", "client-flood")),
+    Program("client, JSON", (RELEASE / "rust-client", "client-flood-json")),
+    Program("client, XML", (RELEASE / "rust-client", "client-flood-xml")),
+    Program("client, plain, all read", (RELEASE / "rust-client", "client-all"), reads_headers=False),
+    Program("client, JSON, all read", (RELEASE / "rust-client", "client-all-json"), reads_headers=False),
+    Program("client, XML, all read", (RELEASE / "rust-client", "client-all-xml"), reads_headers=False),
+    Program("libesl, plain", LIBESL.command),
+    Program("libesl, JSON", (PROGRAMS / "libesl_flood_json",)),
+]
+
+# Many connections of one process, a flood on each; run as PROGRAM PORT CONNECTIONS.
+CONNECTIONS = rust("client", "connections")
+
 # What one command and its answer cost, the bare one first.
 ROUND_TRIPS = [
     bare("round trip", "round_trip", floods=False, reads_headers=False),

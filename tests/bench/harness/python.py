@@ -4,7 +4,7 @@ import os
 import shutil
 from pathlib import Path
 
-from . import judge, measure, outbound
+from . import judge, measure, outbound, report
 from .build import BENCH, PROGRAMS, RELEASE, ROOT, compile_c, run, said
 from .programs import Program
 
@@ -76,17 +76,18 @@ def build() -> None:
 def beside_others(rounds: int) -> None:
     """What the packages take, as ratios to the floor, genesis and greenswitch. Nothing fails: times are aims."""
     build()
+    report.part("Python")
     floods = faces("flood")
-    measure.compare("event, Python", [FLOOR, *floods], FLOOR, EVENTS, rounds, judge.PYTHON_EVENT)
+    measure.compare("event, beside the floor", [FLOOR, *floods], FLOOR, EVENTS, rounds, judge.PYTHON_EVENT)
     others = peers("flood")
-    measure.compare("event, beside", [*others, *floods], others[0], EVENTS_BESIDE, rounds, {})
+    measure.compare("event, beside others", [*others, *floods], others[0], EVENTS_BESIDE, rounds, {}, plotted=True)
     others, own = peers("jobs"), faces("jobs", floods=False, reads_headers=False)[:3]
-    measure.compare("job, beside", [*others, *own], others[0], JOBS, rounds, judge.PYTHON_JOB)
+    measure.compare("job with its event", [*others, *own], others[0], JOBS, rounds, judge.PYTHON_JOB)
     with measure.on_one_core():
         others, own = peers("round-trip"), faces("round-trip", floods=False, reads_headers=False)
-        measure.compare("api, beside", [*others, *own], others[0], ROUND_TRIPS, rounds, judge.PYTHON_ROUND_TRIP)
+        measure.compare("api round trip", [*others, *own], others[0], ROUND_TRIPS, rounds, judge.PYTHON_ROUND_TRIP)
     runs = outbound.in_turn((GENESIS, GREENSWITCH, *OUTBOUND), rounds, CALLS, outbound.AT_ONCE)
-    outbound.show(f"{CALLS:,} outbound calls, {outbound.AT_ONCE} at once, Python", runs)
-    for other, aim in ((GENESIS, judge.PYTHON_OUTBOUND), (GREENSWITCH, judge.PYTHON_OUTBOUND_GREENSWITCH)):
-        for own in OUTBOUND:
-            print(f"  {own.name}: {outbound.ratio_to(other, own, runs):.2f} of {other.name}, the aim is {aim:.2f}")
+    genesis, greenswitch = judge.PYTHON_OUTBOUND, judge.PYTHON_OUTBOUND_GREENSWITCH
+    aims = f"The aims are {genesis:.3f} of genesis and {greenswitch} of greenswitch."
+    what = f"{CALLS:,} outbound calls, {outbound.AT_ONCE} at once, Python"
+    outbound.show(what, runs, outbound.AT_ONCE, aims, GENESIS, GREENSWITCH)

@@ -3,6 +3,11 @@
 #include "connect.h"
 #include "count.h"
 
+/* The format of the events: -DFORMAT=ESL_EVENT_TYPE_JSON for the other that libesl parses. */
+#ifndef FORMAT
+#define FORMAT ESL_EVENT_TYPE_PLAIN
+#endif
+
 int main(int argc, char **argv)
 {
     static esl_handle_t handle;
@@ -10,7 +15,7 @@ int main(int argc, char **argv)
 
     count_argument(argc, argv);
     connect_to(&handle, argv[1]);
-    if (esl_events(&handle, ESL_EVENT_TYPE_PLAIN, "ALL") != ESL_SUCCESS) {
+    if (esl_events(&handle, FORMAT, "ALL") != ESL_SUCCESS) {
         fprintf(stderr, "esl_events: %s\n", handle.err);
         return 1;
     }

@@ -12,6 +12,8 @@ pub struct Counted {
     pub wanted_bytes: usize,
     /// Bytes in the bodies of the events.
     pub body_bytes: usize,
+    /// Headers, where all of them are read, the Content-Length of a body not counted; else 0.
+    pub headers: usize,
 }
 
 /// The arguments JOB PORT COUNT; ends the program with a usage line when they are others.
@@ -28,8 +30,18 @@ pub fn arguments() -> (String, u16, usize) {
 }
 
 impl Counted {
-    /// Prints what was counted as one line of JSON.
+    /// Adds what another connection or task counted.
+    pub fn add(&mut self, other: Counted) {
+        self.events += other.events;
+        self.wanted_bytes += other.wanted_bytes;
+        self.body_bytes += other.body_bytes;
+        self.headers += other.headers;
+    }
+
+    /// Prints what was counted, and the program's largest size, as one line of JSON.
     pub fn report(&self) {
-        println!("{{\"events\":{},\"wanted_bytes\":{},\"body_bytes\":{}}}", self.events, self.wanted_bytes, self.body_bytes,);
+        let Counted { events, wanted_bytes, body_bytes, headers } = self;
+        let headers = if *headers == 0 { String::new() } else { format!(",\"headers\":{headers}") };
+        println!("{{\"events\":{events},\"wanted_bytes\":{wanted_bytes},\"body_bytes\":{body_bytes}{headers}}}");
     }
 }
