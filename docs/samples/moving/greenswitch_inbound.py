@@ -1,9 +1,10 @@
 import threading
 
+import eslng
 from eslng import blocking
 
 
-def watch(events: blocking.Events) -> None:
+def watch(events: blocking.Events[eslng.Event]) -> None:
     for event in events:
         print("answered:", event.get("Caller-Destination-Number"))
 
