@@ -5,7 +5,7 @@ ci/bench --instructions   instructions per event alone, as ci/test runs it
 ci/bench --python         the Python packages alone, beside others of PyPI
 ci/bench --node           the Node package alone, beside others of npm
 ci/bench --lua            the Lua module alone, beside the C library
-ci/bench --report FILE    everything, also written to FILE; BENCHMARKS.md is one
+ci/bench --report FILE    everything, also written to FILE, a page in Markdown
 
 Exits with 1 when a count is over its limit or baseline, with 3 when the run is void.
 tests/bench/README.md says what each program counts.
