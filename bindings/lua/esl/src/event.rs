@@ -1,90 +1,65 @@
 //! `ESLevent`.
 
+use std::ffi::CStr;
+
 use eslng_blocking::compat::EslEvent;
-use mlua::{AnyUserData, Error, Lua, LuaString, MultiValue, Result, UserData, UserDataFields, UserDataMethods, Value};
 
-use crate::arguments::{Arguments, wrong};
+use crate::arguments::{Argument, Arguments};
+use crate::class::{Class, Method};
 
-/// An event in Lua's hands.
-pub(crate) struct Event(pub(crate) EslEvent);
-
-impl Event {
-    /// `ESLevent(type[, subclass])`, `ESLevent("json", text)`, `ESLevent(event[, free])`.
-    pub(crate) fn construct(values: &MultiValue) -> Result<Self> {
-        let arguments = Arguments::new("ESLevent", values, 1, 2)?;
-        if let Value::UserData(other) = arguments.value(0) {
-            return Ok(Event(of(other)?.share()));
-        }
-        if arguments.value(0).is_nil() {
-            return Err(wrong("ESLevent", 1, "a string", &Value::Nil));
-        }
-        Ok(Event(EslEvent::new(arguments.text(0)?.as_deref(), arguments.text(1)?.as_deref())))
+/// `ESLevent(type[, subclass])`, `ESLevent("json", text)`, `ESLevent(event[, free])`.
+pub(crate) fn construct(arguments: &Arguments<'_>) -> Result<EslEvent, String> {
+    match arguments.value(0) {
+        Argument::Event(other) => Ok(other.share()),
+        Argument::Nil => Err(arguments.wrong(0, "a string")),
+        _ => Ok(EslEvent::new(arguments.text(0)?, arguments.text(1)?)),
     }
 }
 
-/// The event in an argument; nothing for `nil`.
-pub(crate) fn optional(value: &Value, method: &str, at: usize) -> Result<Option<EslEvent>> {
-    match value {
-        Value::Nil => Ok(None),
-        Value::UserData(data) => of(data).map(Some).map_err(|_| wrong(method, at, "an ESLevent", value)),
-        other => Err(wrong(method, at, "an ESLevent", other)),
-    }
-}
-
-fn of(data: &AnyUserData) -> Result<EslEvent> {
-    data.borrow::<Event>().map(|event| event.0.share()).map_err(|_| Error::runtime("an ESLevent expected"))
-}
-
-fn given(lua: &Lua, text: Option<Vec<u8>>) -> Result<Option<LuaString>> {
-    text.map(|text| lua.create_string(text)).transpose()
-}
-
-impl UserData for Event {
-    fn add_fields<F: UserDataFields<Self>>(fields: &mut F) {
-        fields.add_field_method_get("serialized_string", |lua, this| lua.create_string(this.0.serialize(None)));
-        fields.add_field_method_get("mine", |_, _| Ok(1));
-    }
-
-    fn add_methods<M: UserDataMethods<Self>>(methods: &mut M) {
-        methods.add_method("getHeader", |lua, this, (name, index): (Value, Option<Value>)| {
-            let index = index.map_or(Ok(-1), |index| crate::arguments::integer(&index, "getHeader", 2))?;
-            let index = i32::try_from(index).unwrap_or(-1);
-            // The usual case takes no copy of the name.
-            match &name {
-                Value::String(name) => given(lua, this.0.get_header(Some(&name.as_bytes()), index)),
-                other => given(lua, this.0.get_header(crate::arguments::text(other, "getHeader", 1)?.as_deref(), index)),
-            }
-        });
-        methods.add_method("getBody", |lua, this, ()| given(lua, this.0.get_body()));
-        methods.add_method("getType", |_, this, ()| Ok(this.0.get_type()));
-        methods.add_method("serialize", |lua, this, values: MultiValue| {
-            let format = Arguments::new("serialize", &values, 0, 1)?.text(0)?;
-            lua.create_string(this.0.serialize(format.as_deref()))
-        });
-        methods.add_method("setPriority", |_, this, values: MultiValue| {
-            let arguments = Arguments::new("setPriority", &values, 0, 1)?;
-            let priority = if arguments.value(0).is_nil() { 0 } else { arguments.integer(0)? };
-            Ok(this.0.set_priority(priority))
-        });
-        methods.add_method("addBody", |_, this, values: MultiValue| {
-            Ok(this.0.add_body(Arguments::new("addBody", &values, 1, 1)?.text(0)?.as_deref()))
-        });
-        methods.add_method("addHeader", |_, this, values: MultiValue| {
-            let arguments = Arguments::new("addHeader", &values, 2, 2)?;
-            Ok(this.0.add_header(arguments.text(0)?.as_deref(), arguments.text(1)?.as_deref()))
-        });
-        methods.add_method("pushHeader", |_, this, values: MultiValue| {
-            let arguments = Arguments::new("pushHeader", &values, 2, 2)?;
-            Ok(this.0.push_header(arguments.text(0)?.as_deref(), arguments.text(1)?.as_deref()))
-        });
-        methods.add_method("unshiftHeader", |_, this, values: MultiValue| {
-            let arguments = Arguments::new("unshiftHeader", &values, 2, 2)?;
-            Ok(this.0.unshift_header(arguments.text(0)?.as_deref(), arguments.text(1)?.as_deref()))
-        });
-        methods.add_method("delHeader", |_, this, values: MultiValue| {
-            Ok(this.0.del_header(Arguments::new("delHeader", &values, 1, 1)?.text(0)?.as_deref()))
-        });
-        methods.add_method("firstHeader", |lua, this, ()| given(lua, this.0.first_header()));
-        methods.add_method("nextHeader", |lua, this, ()| given(lua, this.0.next_header()));
-    }
+impl Class for EslEvent {
+    const NAME: &'static CStr = c"ESLevent";
+    const FIELDS: &'static [Method<Self>] = &[
+        Method { name: c"serialized_string", takes: 0..=0, call: |event, _| Ok(event.serialize(None).into()) },
+        Method { name: c"mine", takes: 0..=0, call: |_, _| Ok(1.into()) },
+    ];
+    const METHODS: &'static [Method<Self>] = &[
+        Method {
+            name: c"getHeader",
+            takes: 1..=2,
+            call: |event, arguments| {
+                let index = if matches!(arguments.value(1), Argument::Nil) { -1 } else { arguments.integer(1)? };
+                Ok(event.get_header(arguments.text(0)?, index).into())
+            },
+        },
+        Method { name: c"getBody", takes: 0..=0, call: |event, _| Ok(event.get_body().into()) },
+        Method { name: c"getType", takes: 0..=0, call: |event, _| Ok(event.get_type().into_bytes().into()) },
+        Method { name: c"serialize", takes: 0..=1, call: |event, arguments| Ok(event.serialize(arguments.text(0)?).into()) },
+        Method {
+            name: c"setPriority",
+            takes: 0..=1,
+            call: |event, arguments| {
+                let priority = if matches!(arguments.value(0), Argument::Nil) { 0 } else { arguments.integer(0)? };
+                Ok(event.set_priority(priority).into())
+            },
+        },
+        Method { name: c"addBody", takes: 1..=1, call: |event, arguments| Ok(event.add_body(arguments.text(0)?).into()) },
+        Method {
+            name: c"addHeader",
+            takes: 2..=2,
+            call: |event, arguments| Ok(event.add_header(arguments.text(0)?, arguments.text(1)?).into()),
+        },
+        Method {
+            name: c"pushHeader",
+            takes: 2..=2,
+            call: |event, arguments| Ok(event.push_header(arguments.text(0)?, arguments.text(1)?).into()),
+        },
+        Method {
+            name: c"unshiftHeader",
+            takes: 2..=2,
+            call: |event, arguments| Ok(event.unshift_header(arguments.text(0)?, arguments.text(1)?).into()),
+        },
+        Method { name: c"delHeader", takes: 1..=1, call: |event, arguments| Ok(event.del_header(arguments.text(0)?).into()) },
+        Method { name: c"firstHeader", takes: 0..=0, call: |event, _| Ok(event.first_header().into()) },
+        Method { name: c"nextHeader", takes: 0..=0, call: |event, _| Ok(event.next_header().into()) },
+    ];
 }

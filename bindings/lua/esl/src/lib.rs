@@ -8,35 +8,40 @@
 //!
 //! What a method does and what it returns stands in `eslng_blocking::compat`; here are names, arguments and Lua's values. As in the module that
 //! SWIG makes of libesl, a text may be a number, `nil` stands for NULL, and a wrong argument raises an error.
+//!
+//! `event` and `connection` are tables of safe functions; `class` and `stack` make classes of Lua of them, by Lua's C API.
 #![deny(unsafe_code)]
 #![warn(missing_docs)]
 #![cfg(any(feature = "lua51", feature = "lua52", feature = "lua53", feature = "lua54"))]
 
+mod answer;
 mod arguments;
+mod class;
 mod connection;
 mod descriptor;
 mod event;
+mod stack;
 
 use eslng_blocking::compat::log;
-use mlua::{Lua, Result, Table, Value};
 
-use connection::Connection;
-use event::Event;
+use answer::Answer;
+use class::Function;
 
-/// `require "ESL"`: gives the module and, as SWIG's does, sets the global of its name.
-#[mlua::lua_module(name = "ESL")]
-fn esl(lua: &Lua) -> Result<Table> {
-    let module = lua.create_table()?;
-    module.set("ESLconnection", lua.create_function(|_, arguments| Connection::construct(&arguments))?)?;
-    module.set("ESLevent", lua.create_function(|_, arguments| Event::construct(&arguments))?)?;
-    module.set(
-        "eslSetLogLevel",
-        lua.create_function(|_, level: Value| {
-            let level = arguments::integer(&level, "eslSetLogLevel", 1)?;
-            log::set_log_level(i32::try_from(level).unwrap_or(i32::MAX));
-            Ok(())
-        })?,
-    )?;
-    lua.globals().set("ESL", &module)?;
-    Ok(module)
-}
+/// The module's functions.
+const FUNCTIONS: &[Function] = &[
+    // Which numbers of arguments there are, its constructors know.
+    Function {
+        name: c"ESLconnection",
+        takes: 0..=usize::MAX,
+        call: |arguments| connection::construct(arguments).map(Answer::Connection),
+    },
+    Function { name: c"ESLevent", takes: 1..=2, call: |arguments| event::construct(arguments).map(Answer::Event) },
+    Function {
+        name: c"eslSetLogLevel",
+        takes: 1..=1,
+        call: |arguments| {
+            log::set_log_level(arguments.integer(0)?);
+            Ok(Answer::Nothing)
+        },
+    },
+];

@@ -63,3 +63,25 @@ fn the_sample_of_the_readme() {
         assert!(said.starts_with("UP ") && said.ends_with("shop::open\n"), "{lua}: {said}");
     });
 }
+
+/// Each time Lua has no memory, its error passes through the module's functions.
+#[test]
+fn a_lua_without_memory() {
+    for version in ["5.1", "5.4"] {
+        let program = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("starved-{version}"));
+        let include = format!("-I/usr/include/lua{version}");
+        let mut compile = Command::new("cc");
+        compile.args(["-std=gnu11", "-g", "-Wall", "-Wextra", "-Werror", &include, "-o"]).arg(&program);
+        compile.arg(here("tests/starved.c")).args([format!("-llua{version}").as_str(), "-lm", "-ldl"]);
+        let status = compile.status().expect("cc can be run");
+        assert!(status.success(), "is liblua{version}-dev installed? {status}");
+
+        let mut starved = Command::new(program);
+        starved.env("LUA_CPATH", modules().join(version).join("?.so")).arg(here("tests/starved.lua"));
+        let output = starved.output().expect("what was compiled can be run");
+        let (said, complained) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+        assert!(output.status.success(), "Lua {version}: {}\n{said}{complained}", output.status);
+        let times: u32 = said.trim().parse().expect("a number");
+        assert!(times > 100, "Lua {version}: it asked for memory {times} times");
+    }
+}

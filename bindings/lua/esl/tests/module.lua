@@ -20,6 +20,8 @@ assert(ESL.ESLconnection(host, port, 4711):connected() == 0)
 assert(ESL.ESLconnection(999999):connected() == 0)
 refused("wrong number or type of arguments", ESL.ESLconnection)
 refused("wrong number or type of arguments", ESL.ESLconnection, host, port)
+refused("wrong number or type of arguments", ESL.ESLconnection, host, port, "", "ClueCon", "")
+refused("wrong number or type of arguments", ESL.ESLconnection, host, port, "", "ClueCon", "", "")
 refused("bad argument #1 to ESLconnection", ESL.ESLconnection, {}, port, "ClueCon")
 
 local con = ESL.ESLconnection(host, port, "ClueCon")
@@ -50,6 +52,40 @@ other:addHeader("Shared", "yes")
 assert(event:getHeader("Shared") == "yes")
 refused("bad argument #2 to addHeader", event.addHeader, event, "A", {})
 refused("ESLevent takes 1 to 2 arguments", ESL.ESLevent)
+
+refused("getHeader takes 1 to 2 arguments, and got 0", event.getHeader, event)
+refused("bad argument #1 to getHeader: a string expected, got ESLevent", event.getHeader, event, event)
+refused("bad argument #2 to getHeader: a number expected, got string", event.getHeader, event, "List", "second")
+assert(event:getHeader("List", nil) == "ARRAY::a|:b" and event:getHeader("List", "1") == "b" and event:getHeader(nil) == nil)
+assert(event:addHeader("Half", 0.5) and event:getHeader("Half") == "0.5" and event:getHeader("none") == nil)
+
+-- Objects: of what a method is called, what can be done with one, and nothing else.
+assert(event.getType(event) == "CUSTOM" and event.no_such_thing == nil and con.no_such_thing == nil)
+assert(tostring(event):find("^ESLevent: ") and tostring(con):find("^ESLconnection: "), tostring(event))
+assert(getmetatable(event) == false and not pcall(setmetatable, event, {}))
+assert(not pcall(function() event.mine = 2 end) and event.mine == 1)
+refused("getType belongs to an ESLevent: call it with a colon", event.getType)
+refused("getType belongs to an ESLevent: call it with a colon", event.getType, con)
+refused("api belongs to an ESLconnection: call it with a colon", con.api, "status")
+refused("api belongs to an ESLconnection: call it with a colon", con.api, io.stdout, "status")
+refused("serialized_string belongs to an ESLevent", debug.getmetatable(event).__index, con, "serialized_string")
+local _, message = pcall(function() con:recvEventTimed() end)
+assert(message:find("module.lua:%d+: recvEventTimed takes 1 arguments, and got 0$"), message)
+assert(coroutine.wrap(function(of) return of:getHeader("priority") end)(event) == "HIGH")
+
+-- What is collected is gone, once; what another holds isn't.
+local gone = ESL.ESLevent(event)
+debug.getmetatable(gone).__gc(gone)
+debug.getmetatable(gone).__gc(gone)
+debug.getmetatable(gone).__gc(con)
+refused("getType belongs to an ESLevent", gone.getType, gone)
+assert(event:getType() == "CUSTOM" and con:connected() == 1)
+for _ = 1, 2000 do ESL.ESLevent(event):getHeader("Shared") end
+collectgarbage()
+
+-- A module that is loaded anew knows the objects that are there.
+package.loaded.ESL = nil
+assert(require("ESL").ESLevent(event):getHeader("Shared") == "yes")
 
 -- It goes round: subscribed to, fired, received.
 assert(con:events("plain", "CUSTOM shop::open") == 0)
