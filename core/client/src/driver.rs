@@ -1,7 +1,8 @@
 //! What is behind a client: the engine's machine, the socket, the clock, those who wait.
 //!
 //! Handles ask the machine themselves, and where nothing else is under way they write what comes of it: a request that is alone costs no turn of a
-//! task. All the rest, reading above all, is the work of the client's task ([`Driver::poll`]), which also writes what many have asked for together.
+//! task. All the rest, reading above all, is the work of the client's task ([`Driver::poll`]), which also writes what many have asked for together; one
+//! who waits alone may do it for the task.
 //! Both work under one lock ([`Shared`](crate::shared::Shared)).
 
 use std::collections::VecDeque;
@@ -41,7 +42,7 @@ pub(crate) struct Driver {
     broken: bool,
     /// An output that a handle met, which the task carries out.
     kept: Option<Output>,
-    /// The task's.
+    /// The one that the task's work is done under.
     waker: Waker,
     status: watch::Sender<Status>,
     permissions: watch::Sender<Permissions>,
@@ -139,15 +140,15 @@ impl Driver {
         Ok(ask(self, now))
     }
 
-    /// Writes what a handle has asked for, if nothing else is under way; the task's waker, if something is left for the task.
-    pub fn let_go_out(&mut self) -> Option<Waker> {
+    /// Writes what a handle has asked for, if nothing else is under way; whether something is left for the task.
+    pub fn let_go_out(&mut self) -> bool {
         let is_alone = self.waiting.len() <= 1 && self.outgoing.is_empty() && self.kept.is_none();
         let is_done = is_alone && matches!(self.link, Link::Open(_)) && self.take_transmits() && self.write_at_once();
         let is_timed = match (self.deadline, self.set_for) {
             (Some(deadline), Some(set_for)) => set_for <= deadline,
             (deadline, _) => deadline.is_none(),
         };
-        if is_done && is_timed { None } else { Some(self.waker.clone()) }
+        !(is_done && is_timed)
     }
 
     /// Takes from the machine what is to be written; whether that is all. Whatever else there is, is the task's.
@@ -165,7 +166,7 @@ impl Driver {
         true
     }
 
-    /// Writes for a handle, under the task's waker: a transport has one. Whether all was taken.
+    /// Writes for a handle, under the waker of the task's work: a transport has one. Whether all was taken.
     fn write_at_once(&mut self) -> bool {
         while let (Some(packet), Link::Open(transport)) = (self.outgoing.front(), &mut self.link) {
             // If it panics, too, of which the task is told.

@@ -6,7 +6,6 @@ use std::time::Duration;
 
 use eslng_engine::engine::{ClientConfig, CloseReason, OutboundConfig, Outcome, OwnCall, Permissions};
 use tokio::sync::{oneshot, watch};
-use tracing::Instrument;
 
 use crate::asking::Request;
 use crate::builder::Builder;
@@ -46,16 +45,20 @@ impl Lane {
         permissions: watch::Receiver<Permissions>,
         span: tracing::Span,
     ) -> Self {
-        let shared = Shared::new(driver);
-        tokio::spawn(Arc::clone(&shared).run().instrument(span));
+        let shared = Shared::new(driver, span);
+        tokio::spawn(Arc::clone(&shared).run());
         Lane { shared, status, permissions, load: AtomicUsize::new(0) }
     }
 
     /// Makes a request, which ends after this time if it is given.
     pub async fn request(&self, request: Request, timeout: Option<Duration>) -> Result<Outcome, Error> {
         let _load = Load::on(&self.load);
-        let answered = self.ask(move |driver, now| driver.request(request, timeout, now)).await??;
-        answered.await.unwrap_or_else(|_| Err(self.ended()))
+        let asked = self.ask(move |driver, now| {
+            let answered = driver.request(request, timeout, now);
+            answered.map(|answered| (answered, driver.waiting.len() == 1))
+        });
+        let (answered, is_alone) = asked.await??;
+        self.shared.answer(answered, is_alone).await.unwrap_or_else(|| Err(self.ended()))
     }
 
     /// Asks something of the connection's driver.

@@ -47,6 +47,7 @@
 #![warn(missing_docs)]
 
 mod asking;
+mod bell;
 mod builder;
 mod call;
 mod calls;

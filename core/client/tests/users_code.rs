@@ -98,6 +98,50 @@ fn a_predicate_that_panics_ends_the_client() {
     });
 }
 
+#[test]
+fn a_predicate_that_panics_is_not_who_waits() {
+    in_time(async || {
+        let switch = switch();
+        let client = connect(&switch).await;
+        let mut digits = client.subscribe(Interest::names([EventName::Dtmf]).matching(|_| panic!("as it must"))).await.unwrap();
+        switch.emit(dtmf()).unwrap();
+        let begun = Instant::now();
+        // Alone, so it reads the event itself.
+        let error = loop {
+            match client.api("echo 1").await {
+                Ok(_) => assert!(begun.elapsed() < PATIENCE / 2, "the event does not come"),
+                Err(error) => break error,
+            }
+        };
+        assert!(matches!(error, Error::Ended(_)), "{error}");
+        assert!(digits.next().await.is_none());
+        client.close().await;
+    });
+}
+
+#[test]
+fn nobody_needs_one_who_waits_to_be_polled() {
+    in_time(async || {
+        let switch = switch();
+        let client = connect(&switch).await;
+        let mut digits = client.subscribe(Interest::names([EventName::Dtmf])).await.unwrap();
+        let mut left_lying = Box::pin(client.api("echo 1"));
+        std::future::poll_fn(|cx| {
+            assert!(left_lying.as_mut().poll(cx).is_pending());
+            Poll::Ready(())
+        })
+        .await;
+        switch.emit(dtmf()).unwrap();
+        assert!(matches!(digits.next().await, Some(Delivery::Event(_))));
+        assert_eq!(client.api("echo 2").await.unwrap().text(), "2");
+        assert_eq!(left_lying.await.unwrap().text(), "1");
+        let mut dropped = Box::pin(client.api("echo 3"));
+        std::future::poll_fn(|cx| Poll::Ready(dropped.as_mut().poll(cx).is_pending())).await;
+        drop(dropped);
+        assert_eq!(client.api("echo 4").await.unwrap().text(), "4");
+    });
+}
+
 /// A transport that panics once.
 struct Panics {
     stream: TcpStream,
