@@ -18,8 +18,8 @@ pub(crate) fn add(event: EventPtr, stack: esl_stack_t, name: &[u8], value: &[u8]
     if name == BODY {
         return set_body(event, Some(value));
     }
-    if let Some(bracket) = memchr::memchr(b'[', name) {
-        return set_element(event, stack, &name[..bracket], index(&name[bracket + 1..]), value);
+    if let Some((array, index)) = element_name(name) {
+        return index.map_or(Some(()), |index| set_element(event, stack, array, index, value));
     }
     // UNSHIFT has the bits of PUSH and TOP, and what libesl does follows from the bits.
     let (top, push) = (stack & ESL_STACK_TOP != 0, stack & ESL_STACK_PUSH != 0);
@@ -140,40 +140,92 @@ fn grown<T>(event: EventPtr, memory: *mut T, used: usize, more: usize) -> Option
 
 /// Appends one element. Room grows by doubling, so that n appends cost n.
 fn append(event: EventPtr, header: HeaderPtr, value: &[u8]) -> Option<()> {
-    let count = header.count();
-    if count < 2 {
+    if header.count() < 2 {
         // The value does not read as an array's yet. A plain one becomes the first element.
         return fill(event, header, &[header.value(), value]);
     }
-    let element = Malloc::text(value)?;
     let tail = [array::SEPARATOR, value].concat();
-    let place = size_of::<*mut c_char>();
-    header.set_array(grown(event, header.array_ptr(), count * place, place)?, count);
+    push(event, header, value)?;
     let length = header.value().len();
     header.set_value(grown(event, header.value_ptr(), length, tail.len() + 1)?);
-    header.append_grown(element.release(), length, &tail);
+    header.extend_value(length, &tail);
     Some(())
 }
 
-/// Sets `name[index]`; gaps become empty. An index outside of 0 to 4000 does nothing.
-fn set_element(event: EventPtr, stack: esl_stack_t, name: &[u8], index: Option<usize>, value: &[u8]) -> Option<()> {
-    let Some(index) = index.filter(|&index| index <= LAST_INDEX) else { return Some(()) };
-    let known = event.find(name);
-    let header = match known {
-        Some(header) => header,
-        None => detached(name, b"")?,
-    };
-    if index > 0 && index == header.count() {
-        return append(event, header, value);
+/// Appends one element to an array, whose value is then to be [drawn](draw). Room grows by doubling.
+pub(crate) fn push(event: EventPtr, array: HeaderPtr, element: &[u8]) -> Option<()> {
+    let element = Malloc::text(element)?;
+    let (count, place) = (array.count(), size_of::<*mut c_char>());
+    array.set_array(grown(event, array.array_ptr(), count * place, place)?, count);
+    array.push_grown(element.release());
+    Some(())
+}
+
+/// Sets an element of an array, whose value is then to be [drawn](draw); gaps become empty.
+pub(crate) fn put(event: EventPtr, array: HeaderPtr, index: usize, element: &[u8]) -> Option<()> {
+    while array.count() < index {
+        push(event, array, b"")?;
     }
-    let mut all: Vec<&[u8]> = header.elements().collect();
-    all.resize(all.len().max(index + 1), b"");
-    all[index] = value;
-    fill(event, header, &all)?;
+    let Some(place) = array.element_places().get_mut(index) else { return push(event, array, element) };
+    let old = std::mem::replace(place, Malloc::text(element)?.release());
+    event.release(old);
+    Some(())
+}
+
+/// Draws the value of an array from its elements.
+pub(crate) fn draw(event: EventPtr, array: HeaderPtr) -> Option<()> {
+    set_value(event, array, &array::join(array.elements()))
+}
+
+/// Makes an array of a plain header, its value being the first element.
+pub(crate) fn make_array(event: EventPtr, header: HeaderPtr) -> Option<()> {
+    if header.count() > 0 { Some(()) } else { fill(event, header, &[header.value()]) }
+}
+
+/// An array that is in no list yet.
+pub(crate) fn array<'a>(event: EventPtr, name: &[u8], elements: impl Iterator<Item = &'a [u8]>) -> Option<HeaderPtr> {
+    let header = detached(name, b"")?;
+    fill(event, header, &elements.collect::<Vec<_>>())?;
+    Some(header)
+}
+
+/// Makes a header, which is in no list yet unless it is `known`, an array whose last element this is; those before it are empty.
+pub(crate) fn array_up_to(
+    event: EventPtr,
+    known: Option<HeaderPtr>,
+    name: &[u8],
+    index: usize,
+    element: &[u8],
+) -> Option<HeaderPtr> {
+    let mut elements: Vec<&[u8]> = vec![b""; index + 1];
+    elements[index] = element;
+    match known {
+        Some(header) => fill(event, header, &elements).map(|()| header),
+        None => array(event, name, elements.into_iter()),
+    }
+}
+
+/// Sets `name[index]`; gaps become empty.
+fn set_element(event: EventPtr, stack: esl_stack_t, name: &[u8], index: usize, value: &[u8]) -> Option<()> {
+    let known = event.find(name);
+    if let Some(header) = known.filter(|header| header.count() > 0) {
+        if index == header.count() {
+            return append(event, header, value);
+        }
+        put(event, header, index, value)?;
+        return draw(event, header);
+    }
+    let header = array_up_to(event, known, name, index, value)?;
     if known.is_none() {
         event.link(header, stack & ESL_STACK_TOP != 0);
     }
     Some(())
+}
+
+/// The array's name and the index in `name[3]`, that is `None` outside of 0 to 4000: setting such an element does nothing.
+pub(crate) fn element_name(name: &[u8]) -> Option<(&[u8], Option<usize>)> {
+    let bracket = memchr::memchr(b'[', name)?;
+    Some((&name[..bracket], index(&name[bracket + 1..]).filter(|&index| index <= LAST_INDEX)))
 }
 
 /// The number in `3]`, read as C's `atoi` does; `None`: negative.

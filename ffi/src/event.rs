@@ -13,6 +13,7 @@ use crate::arena::ArenaBuilder;
 use crate::entry::entry;
 use crate::names::{CLONE, CUSTOM, event_id, event_name, priority_name};
 use crate::pointer::{EventPtr, Malloc, empty_event, place, text};
+use crate::reading::Reading;
 use crate::{array, edit, serialize};
 
 /// An event with its first headers, in memory of its own.
@@ -96,29 +97,30 @@ pub(crate) fn from_json(json: &[u8]) -> Option<EventPtr> {
     let mut builder = ArenaBuilder::new(empty_event(), members.len(), json.len())?;
     let event = builder.event();
     let filled = (|| {
+        let mut reading = Reading::of(event);
         for (name, value) in &members {
             match value {
                 Value::Text(value) if name.eq_ignore_ascii_case(edit::BODY) => edit::set_body(event, Some(value))?,
                 Value::Text(value) => {
                     if name.eq_ignore_ascii_case(b"Event-Name") {
-                        edit::delete(event, name, None);
+                        reading.delete(name);
                         if let Some(id) = event_id(value) {
                             event.get_mut().event_id = id;
                         }
                     }
                     if value.is_empty() || value.starts_with(array::PREFIX) || name.contains(&b'[') {
-                        edit::add(event, 0, name, value)?;
+                        reading.add(name, value)?;
                     } else {
-                        builder.header(name, value)?;
+                        reading.note(builder.header(name, value)?);
                     }
                 }
                 Value::Texts(texts) if !texts.is_empty() => {
-                    builder.array_header(name, texts.iter().map(Vec::as_slice))?;
+                    reading.note(builder.array_header(name, texts.iter().map(Vec::as_slice))?);
                 }
                 Value::Texts(_) | Value::Other => {}
             }
         }
-        Some(())
+        reading.finish()
     })();
     if filled.is_none() {
         event.destroy();

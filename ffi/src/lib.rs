@@ -27,6 +27,7 @@ pub mod modern;
 pub mod names;
 mod plain;
 mod pointer;
+mod reading;
 mod serialize;
 pub mod text;
 pub mod threadmutex;

@@ -10,6 +10,7 @@ use crate::array;
 use crate::edit;
 use crate::names::event_id;
 use crate::pointer::{BLOCK, EventPtr, Room, Search, Usual, WithSearch, address_mut, find_byte, with_search};
+use crate::reading::Reading;
 
 /// Which event a text is made into.
 pub(crate) enum Kind {
@@ -41,13 +42,14 @@ fn fill(builder: &mut ArenaBuilder, event: EventPtr, kind: &Kind, text: &[u8]) -
     // Each line's two NULs take the places of its colon and its newline; what remains lacks one.
     let room = builder.room(text.len() + 1)?;
     // Names hold a bracket seldom, and values never, where it is escaped. A message has few lines, and may have a long body.
-    let may_have_bracket = !is_event || find_byte(b'[', text).is_some();
-    let mut filling = Filling { builder, event, room, is_event, may_have_bracket, named: false, has_length: false };
+    let may_be_special = !is_event || find_byte(b'[', text).is_some();
+    let reading = Reading::of(event);
+    let mut filling = Filling { builder, event, room, reading, is_event, may_be_special, named: false, has_length: false };
     let body = with_search(Headers { filling: &mut filling, text })?;
     filling.body(body)?;
-    let Filling { builder, room, .. } = filling;
+    let Filling { builder, room, reading, .. } = filling;
     builder.finish(room);
-    Some(())
+    reading.finish()
 }
 
 /// The lines of a text, which become headers; what is behind them comes of it.
@@ -116,8 +118,10 @@ struct Filling<'b> {
     builder: &'b mut ArenaBuilder,
     event: EventPtr,
     room: Room,
+    reading: Reading,
     is_event: bool,
-    may_have_bracket: bool,
+    /// Any name may hold a bracket, or is to be noted.
+    may_be_special: bool,
     named: bool,
     has_length: bool,
 }
@@ -128,7 +132,7 @@ impl Filling<'_> {
         let &UsualLine { block, colon, end, escaped } = line;
         let (name, value) = self.room.parts::<S>(block, text, (colon, colon + 2, end), escaped)?;
         // By the length of the name, or the value's beginning: it may be special.
-        if SPECIAL >> colon & 1 != 0 || value[0] == array::PREFIX[0] || self.may_have_bracket {
+        if SPECIAL >> colon & 1 != 0 || value[0] == array::PREFIX[0] || self.may_be_special {
             self.header(name, value)
         } else {
             self.builder.link_in_place(name, value).map(|_| ())
@@ -176,32 +180,37 @@ impl Filling<'_> {
         if self.is_event && own.eq_ignore_ascii_case(b"Event-Name") {
             // sendevent may add a second one, which counts.
             if std::mem::replace(&mut self.named, true) {
-                edit::delete(self.event, b"Event-Name", None);
+                self.reading.delete(b"Event-Name");
             }
             if let Some(id) = event_id(text) {
                 self.event.get_mut().event_id = id;
             }
         }
-        if text.is_empty() || own == edit::BODY || (self.may_have_bracket && own.contains(&b'[')) {
-            edit::add(self.event, 0, own, text)
+        if text.is_empty() || own == edit::BODY || (self.may_be_special && own.contains(&b'[')) {
+            self.reading.add(own, text)?;
         } else if text.starts_with(array::PREFIX) {
             // An array without an element is none.
             if array::split(text).is_some() {
                 let header = self.builder.link_in_place(name, value)?;
                 let elements = array::split(&value[..value.len() - 1]).into_iter().flatten();
                 self.builder.set_elements(header, elements)?;
+                self.reading.note(header);
             }
-            Some(())
         } else {
-            self.builder.link_in_place(name, value).map(|_| ())
+            let header = self.builder.link_in_place(name, value)?;
+            self.reading.note(header);
         }
+        self.may_be_special |= self.reading.notes();
+        Some(())
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
-    use crate::pointer::empty_event;
+    use crate::pointer::{HeaderPtr, empty_event};
     use crate::serialize;
 
     /// The headers, one a line, and the body.
@@ -288,5 +297,48 @@ mod tests {
     fn what_is_more_than_a_header() {
         assert_eq!(show("A: ARRAY%3A%3Aone%7C%3Atwo\nB: ARRAY::solo\nC: ARRAY::\n"), "A: ARRAY::one|:two\\nB: solo\\n\\n");
         assert_eq!(show("A[1]: x\n_body: b\nD: 1\nD: \n"), "A: ARRAY::|:x\\nContent-Length: 1\\n\\nb");
+    }
+
+    /// What is read of such lines, each a change of its own.
+    fn one_by_one(lines: &[(&str, &str)]) -> String {
+        let (builder, text) = (ArenaBuilder::new(empty_event(), 0, 0).expect("memory"), |text: &str| text.as_bytes().to_vec());
+        let event = builder.event();
+        for (name, value) in lines {
+            let (name, value) = (text(name), text(value));
+            if name.eq_ignore_ascii_case(b"Event-Name") {
+                edit::delete(event, &name, None);
+            }
+            match array::split(&value).filter(|_| !name.contains(&b'[') && name != edit::BODY) {
+                Some(elements) => event.link(edit::array(event, &name, elements).expect("memory"), false),
+                None => edit::add(event, 0, &name, &value).expect("memory"),
+            }
+        }
+        let shown = serialize::plain(event, false).escape_ascii().to_string();
+        event.destroy();
+        shown
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+        /// However many lines concern those before them, with an index or without.
+        #[test]
+        fn many_lines_are_read_as_if_one_by_one(lines in proptest::collection::vec((
+            proptest::sample::select(&["A", "a", "B", "C", "Event-Name", "event-name", "A[0]", "a[3]", "D[1]", "_body"][..]),
+            proptest::sample::select(&["", "", "1", "NEW", "ARRAY::p|:q", "ARRAY::", "ARRAY::|:"][..]),
+        ), 0..100), brackets: bool) {
+            // Without a bracket anywhere, names are looked at for nothing but their length.
+            let lines: Vec<_> = lines.into_iter().filter(|(name, _)| brackets || !name.contains('[')).collect();
+            let text: String = lines.iter().map(|(name, value)| format!("{name}: {value}\n")).collect();
+            prop_assert_eq!(show(&text), one_by_one(&lines));
+        }
+    }
+
+    #[test]
+    fn elements_that_would_fill_the_memory_are_left_out() {
+        let text: String = (0..1000).map(|i| format!("A{i}[4000]: x\n")).collect();
+        let event = build(empty_event(), &Kind::Event, text.as_bytes()).expect("memory");
+        assert_eq!(event.headers().map(HeaderPtr::count).collect::<Vec<_>>(), [4001; 16]);
+        event.destroy();
     }
 }

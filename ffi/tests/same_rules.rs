@@ -148,7 +148,7 @@ proptest! {
     #[test]
     fn json_is_read_the_same(members in proptest::collection::vec(
         (proptest::sample::select(&NAMES[..]), proptest::sample::select(&[r#""""#, r#""x""#, r#""ARRAY::a|:b""#, r#"["x", "y"]"#, r#"[""]"#, "[]", "7", r#"{"A": "x"}"#, r#""API""#][..])),
-        0..8,
+        0..80,
     )) {
         let json = members.iter().map(|(name, value)| format!("{name:?}: {value}")).collect::<Vec<_>>().join(", ");
         let json = format!("{{{json}}}");

@@ -8,8 +8,8 @@ use super::{Malloc, text};
 use crate::abi::{FLAG_ARENA, esl_event_header_t, esl_event_t};
 use crate::arena::{Arena, Texts};
 
-/// A header in a list of C's.
-#[derive(Clone, Copy, PartialEq, Eq)]
+/// A header in a list of C's. In the order of their addresses.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct HeaderPtr(NonNull<esl_event_header_t>);
 
 impl HeaderPtr {
@@ -92,17 +92,22 @@ impl HeaderPtr {
         header.idx = c_int::try_from(count).unwrap_or(c_int::MAX);
     }
 
-    /// Writes one more element, and behind the first `length` bytes of the value what it reads as. Both have the room.
-    pub(crate) fn append_grown(self, element: *mut c_char, length: usize, tail: &[u8]) {
-        let (count, header) = (self.count(), self.get());
-        // SAFETY: the callers made room for a place more in the array, and for the tail and its NUL behind the value.
+    /// Writes one more element into the array, which has the room.
+    pub(crate) fn push_grown(self, element: *mut c_char) {
+        let (count, array) = (self.count(), self.get().array);
+        // SAFETY: the callers made room for a place more.
+        unsafe { array.add(count).write(element) };
+        self.set_array(array, count + 1);
+    }
+
+    /// Writes a text behind the first `length` bytes of the value, which has the room.
+    pub(crate) fn extend_value(self, length: usize, tail: &[u8]) {
+        // SAFETY: the callers made room for the tail and its NUL.
         unsafe {
-            header.array.add(count).write(element);
-            let end = header.value.cast::<u8>().add(length);
+            let end = self.get().value.cast::<u8>().add(length);
             ptr::copy_nonoverlapping(tail.as_ptr(), end, tail.len());
             end.add(tail.len()).write(0);
         }
-        self.set_array(header.array, count + 1);
     }
 
     /// Whether this is the name, in any case of ASCII letters. `texts` are those of the header's event.

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::super::builder::{EventBuilder, Value};
 use super::super::read::ARRAY;
 use super::edit::{BODY, Stack};
+use super::names::Names;
 use super::{event_type, json};
 use crate::vocabulary::EventName;
 use crate::wire::{ContentType, Encoding, Frame, Headers};
@@ -36,14 +37,18 @@ impl Event {
     /// and an unknown `Event-Name` leaves the type CUSTOM. `None`: the text is no JSON object.
     pub fn from_json(text: &[u8]) -> Option<Self> {
         let mut event = Event { kind: EventName::Custom, headers: EventBuilder::empty() };
+        let mut names = Names::default();
         for (name, value) in json::members(text)? {
             match value {
                 json::Value::Text(value) if name.eq_ignore_ascii_case(BODY) => event.headers.body = Some(value),
-                json::Value::Text(value) => event.add_read(&name, &value),
-                json::Value::Texts(texts) if !texts.is_empty() => event.headers.headers.push((name, Value::Array(texts))),
+                json::Value::Text(value) => event.add_read(&mut names, &name, &value),
+                json::Value::Texts(texts) if !texts.is_empty() => {
+                    event.headers.append_like_libesl(&mut names, &name, Value::Array(texts));
+                }
                 json::Value::Texts(_) | json::Value::Other => {}
             }
         }
+        event.headers.take_out(names.deleted());
         Some(event)
     }
 
@@ -51,7 +56,7 @@ impl Event {
     /// the values of every message, of plain replies too.
     pub fn of_message(frame: &Frame) -> Self {
         let mut event = Event { kind: EventName::SocketData, headers: EventBuilder::empty() };
-        event.push(b"Event-Name", b"SOCKET_DATA".to_vec());
+        event.headers.headers.push((b"Event-Name".to_vec(), Value::One(b"SOCKET_DATA".to_vec())));
         let has_length = event.read(&frame.headers(), false);
         event.headers.body = has_length.then(|| frame.body().to_vec());
         event
@@ -116,7 +121,7 @@ impl Event {
     /// `esl_event_add_header_string`: an empty value deletes the headers of that name, `_body` sets the body, `name[3]` sets an element
     /// (0 to 4000; gaps become empty), `ARRAY::a|:b` makes an array.
     pub fn add(&mut self, stack: Stack, name: &[u8], value: &[u8]) {
-        self.headers.add_like_libesl(stack, name, value);
+        self.headers.add_like_libesl(&mut Names::default(), stack, name, value);
     }
 
     /// Replaces the body.
@@ -131,46 +136,45 @@ impl Event {
 
     /// Takes over header lines. Whether a Content-Length is among them, which announces a body.
     fn read(&mut self, lines: &Headers, is_event: bool) -> bool {
-        let mut has_length = false;
+        let (mut has_length, mut names) = (false, Names::default());
         for (name, raw) in lines.iter_raw() {
             let value = Encoding::Percent.decode(raw);
             has_length |= name.eq_ignore_ascii_case(b"Content-Length");
             if is_event {
-                self.add_read(name, &value);
+                self.add_read(&mut names, name, &value);
             } else {
-                self.add_line(name, &value);
+                self.add_line(&mut names, name, &value);
             }
         }
+        self.headers.take_out(names.deleted());
         has_length
     }
 
     /// A header of an event that is read: the last `Event-Name` counts, since `sendevent` may add a second one.
-    fn add_read(&mut self, name: &[u8], value: &[u8]) {
+    fn add_read(&mut self, names: &mut Names<usize>, name: &[u8], value: &[u8]) {
         if name.eq_ignore_ascii_case(b"Event-Name") {
-            self.delete(name);
+            self.headers.remove_like_libesl(names, name);
             if let Some(kind) = event_type(value) {
                 self.kind = kind;
             }
         }
-        self.add_line(name, value);
+        self.add_line(names, name, value);
     }
 
-    fn add_line(&mut self, name: &[u8], value: &[u8]) {
+    fn add_line(&mut self, names: &mut Names<usize>, name: &[u8], value: &[u8]) {
         let is_plain = !value.is_empty() && !value.starts_with(ARRAY) && name != BODY && !name.contains(&b'[');
         if is_plain {
-            self.push(name, value.to_vec());
+            self.headers.append_like_libesl(names, name, Value::One(value.to_vec()));
         } else {
-            self.add(Stack::Bottom, name, value);
+            self.headers.add_like_libesl(names, Stack::Bottom, name, value);
         }
-    }
-
-    fn push(&mut self, name: &[u8], value: Vec<u8>) {
-        self.headers.headers.push((name.to_vec(), Value::One(value)));
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
     use crate::wire::{FrameDecoder, Limits};
 
@@ -263,5 +267,46 @@ mod tests {
             assert_eq!(Event::in_message(&frame(&format!("Content-Type: {other}\nContent-Length: 2\n\n{{}}"))), None);
         }
         assert_eq!(Event::in_message(&frame("Content-Type: text/event-json\nContent-Length: 1\n\n{")), None);
+    }
+
+    /// What is read of such lines, one after the other, each a change of its own.
+    fn one_by_one(lines: &[(&str, &str)]) -> Event {
+        let mut event = Event { kind: EventName::Custom, headers: EventBuilder::empty() };
+        for (name, value) in lines {
+            if name.eq_ignore_ascii_case("Event-Name") {
+                event.delete(name.as_bytes());
+                event.kind = event_type(value.as_bytes()).unwrap_or(event.kind);
+            }
+            event.add(Stack::Bottom, name.as_bytes(), value.as_bytes());
+        }
+        event
+    }
+
+    #[test]
+    fn elements_that_would_fill_the_memory_are_left_out() {
+        let text: String = (0..1000).map(|i| format!("A{i}[4000]: x\n")).collect();
+        let event = Event::of_lines(&Headers::new(text.into(), Encoding::Percent));
+        assert_eq!((event.headers().len(), event.element(b"A15", 4000), event.get(b"A16")), (16, Some(&b"x"[..]), None));
+    }
+
+    const NAMES: [&str; 10] = ["A", "a", "B", "C", "Event-Name", "event-name", "A[0]", "a[3]", "D[1]", "_body"];
+    const VALUES: [&str; 7] = ["", "", "1", "NEW", "ARRAY::p|:q", "ARRAY::", "ARRAY::|:"];
+
+    proptest! {
+        /// However many of a message's lines concern those before them, with an index or without.
+        #[test]
+        fn many_lines_are_read_as_if_one_by_one(
+            lines in proptest::collection::vec((proptest::sample::select(&NAMES[..]), proptest::sample::select(&VALUES[..])), 0..100),
+        ) {
+            let wanted = one_by_one(&lines);
+            let text: String = lines.iter().map(|(name, value)| format!("{name}: {value}\n")).collect();
+            // What stands behind the blank line would be the body.
+            let mut of_lines = Event::of_lines(&Headers::new(text.into(), Encoding::Percent));
+            of_lines.headers.body.clone_from(&wanted.headers.body);
+            prop_assert_eq!(&of_lines, &wanted);
+            let members: Vec<_> = lines.iter().map(|(name, value)| format!("{name:?}:{value:?}")).collect();
+            let of_json = Event::from_json(format!("{{{}}}", members.join(",")).as_bytes()).expect("it is an object");
+            prop_assert_eq!(&of_json, &wanted);
+        }
     }
 }

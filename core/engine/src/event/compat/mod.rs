@@ -4,6 +4,7 @@ mod edit;
 mod event;
 pub mod json;
 mod lines;
+mod names;
 
 use super::builder::EventBuilder;
 use super::serialize;
@@ -12,6 +13,7 @@ use crate::vocabulary::EventName;
 pub use edit::Stack;
 pub use event::Event;
 pub use lines::Lines;
+pub use names::Names;
 
 /// The text of `esl_event_serialize` with encoding: an empty value is written `_undef_` and `%` is always escaped.
 pub fn to_plain(event: &EventBuilder) -> Vec<u8> {
