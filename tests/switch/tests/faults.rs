@@ -2,7 +2,7 @@
 
 mod client;
 
-use std::io::Write;
+use std::io::{Read, Write};
 use std::time::Duration;
 
 use client::Client;
@@ -19,6 +19,21 @@ fn every_byte_comes_however_the_segments_are_cut() {
         switch.clear_faults().expect("the switch runs");
         assert_eq!(client.command("api echo fast").body(), "fast");
     }
+}
+
+/// A fault that went on until a batch was out kept a connection for minutes, while its events piled up.
+#[test]
+fn a_fault_that_is_turned_off_ends_in_the_middle_of_what_is_sent() {
+    const PAUSE: Duration = Duration::from_secs(60);
+    let switch = Switch::builder().virtual_time().start().expect("a loopback port is free");
+    let mut client = Client::log_in(&switch);
+    switch.fault(Fault::Dribble { bytes: 1, pause: PAUSE }).expect("the switch runs");
+    client.send("api echo whole");
+    let mut first = [0];
+    client.socket.read_exact(&mut first).expect("the answer begins");
+    switch.clear_faults().expect("the switch runs");
+    switch.advance(2 * PAUSE).expect("the switch runs");
+    assert_eq!((first, client.message().body()), (*b"C", "whole"));
 }
 
 #[test]

@@ -23,23 +23,26 @@ impl Writer {
     }
 
     /// Sends `bytes`. An error means that the connection is gone, by the peer or by [`super::Fault::CutAfter`].
+    ///
+    /// Before each segment the faults are looked at anew: many events are one call of this, and in segments of a byte they would take minutes after
+    /// the fault was turned off.
     pub(crate) async fn send(&mut self, bytes: &[u8]) -> io::Result<()> {
-        let faults = *self.faults.borrow();
-        let (bytes, cut) = match faults.cut_after {
-            Some(left) if bytes.len() >= left => (&bytes[..left], true),
-            Some(left) => {
-                self.faults.borrow_mut().cut_after = Some(left - bytes.len());
-                (bytes, false)
+        let mut rest = bytes;
+        while !rest.is_empty() {
+            let faults = *self.faults.borrow();
+            let (mut segment, pause) = segment(rest, &faults);
+            if let Some(left) = faults.cut_after {
+                segment = &segment[..segment.len().min(left)];
+                self.faults.borrow_mut().cut_after = Some(left - segment.len());
             }
-            None => (bytes, false),
-        };
-        match (faults.dribble, faults.split_blank_line) {
-            (Some((size, pause)), _) => self.send_chunks(bytes.chunks(size), pause).await?,
-            (None, Some(pause)) => self.send_chunks(segments(bytes).into_iter(), pause).await?,
-            (None, None) => self.socket.write_all(bytes).await?,
-        }
-        if cut {
-            return Err(io::Error::new(io::ErrorKind::ConnectionAborted, "the fault cut_after ends this connection"));
+            self.socket.write_all(segment).await?;
+            if faults.cut_after.is_some_and(|left| left == segment.len()) {
+                return Err(io::Error::new(io::ErrorKind::ConnectionAborted, "the fault cut_after ends this connection"));
+            }
+            rest = &rest[segment.len()..];
+            if let Some(pause) = pause.filter(|_| !rest.is_empty()) {
+                sleep(pause).await;
+            }
         }
         Ok(())
     }
@@ -49,39 +52,30 @@ impl Writer {
         // The peer may have gone first; the connection ends either way.
         let _ = self.socket.shutdown().await;
     }
-
-    async fn send_chunks<'a>(&mut self, chunks: impl Iterator<Item = &'a [u8]>, pause: Duration) -> io::Result<()> {
-        for (index, chunk) in chunks.enumerate() {
-            if index > 0 {
-                sleep(pause).await;
-            }
-            self.socket.write_all(chunk).await?;
-        }
-        Ok(())
-    }
 }
 
-/// Cuts between the two newlines of each blank line.
-fn segments(bytes: &[u8]) -> Vec<&[u8]> {
-    let mut segments = Vec::new();
-    let mut start = 0;
-    for at in 1..bytes.len() {
-        if bytes[at] == b'\n' && bytes[at - 1] == b'\n' && at > start {
-            segments.push(&bytes[start..at]);
-            start = at;
+/// What goes out at once of `bytes`, and the time before the rest; a blank line is cut between its two newlines.
+fn segment<'b>(bytes: &'b [u8], faults: &Faults) -> (&'b [u8], Option<Duration>) {
+    let (end, pause) = match (faults.dribble, faults.split_blank_line) {
+        (Some((size, pause)), _) => (size, Some(pause)),
+        (None, Some(pause)) => {
+            let blank = bytes.windows(2).position(|pair| pair == b"\n\n");
+            (blank.map_or(bytes.len(), |at| at + 1), Some(pause))
         }
-    }
-    segments.push(&bytes[start..]);
-    segments
+        (None, None) => (bytes.len(), None),
+    };
+    (&bytes[..end.min(bytes.len())], pause)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::segments;
+    use super::*;
 
     #[test]
     fn a_segment_ends_between_the_newlines() {
-        assert_eq!(segments(b"a: b\n\nc\n\n"), [b"a: b\n".as_slice(), b"\nc\n", b"\n"]);
-        assert_eq!(segments(b"\n"), [b"\n".as_slice()]);
+        let faults = Faults { split_blank_line: Some(Duration::ZERO), ..Faults::default() };
+        for (bytes, first) in [(b"a: b\n\nc\n\n".as_slice(), b"a: b\n".as_slice()), (b"\nc\n\n", b"\nc\n"), (b"\n", b"\n")] {
+            assert_eq!(segment(bytes, &faults).0, first);
+        }
     }
 }
