@@ -97,7 +97,8 @@ impl Headers {
         self.raw_of(name).map(|raw| self.encoding.decode(raw))
     }
 
-    /// Name and decoded value of each header, in order. Stray lines are left out.
+    /// Name and decoded value of each header, in order. Stray lines are left out. A line that begins with its colon has an empty name,
+    /// under which nothing is found.
     pub fn iter(&self) -> impl Iterator<Item = (&[u8], Cow<'_, [u8]>)> {
         self.iter_raw().map(|(name, raw)| (name, self.encoding.decode(raw)))
     }
