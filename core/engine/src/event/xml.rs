@@ -25,7 +25,7 @@ pub(super) fn parse(bytes: &[u8]) -> Result<Document, EventError> {
 }
 
 /// `to_bytes` gives back the document's bytes for a piece of the text.
-fn parse_text(text: &str, to_bytes: impl Fn(&str) -> Cow<'_, [u8]>, bytes: &[u8]) -> Result<Document, EventError> {
+fn parse_text<'t>(text: &'t str, to_bytes: impl Fn(&str) -> Cow<'_, [u8]>, bytes: &[u8]) -> Result<Document, EventError> {
     let mut reader = Reader::from_str(text);
     // FreeSWITCH makes element names of header names, which needn't be names of XML.
     reader.config_mut().check_end_names = false;
@@ -33,10 +33,15 @@ fn parse_text(text: &str, to_bytes: impl Fn(&str) -> Cow<'_, [u8]>, bytes: &[u8]
         Cow::Borrowed(piece) => Text::of_slice(bytes, piece),
         Cow::Owned(piece) => Text::Apart(piece.into()),
     };
+    let piece_of = |piece: Cow<'t, str>| match piece {
+        Cow::Borrowed(piece) => to_bytes(piece),
+        Cow::Owned(piece) => Cow::Owned(to_bytes(&piece).into_owned()),
+    };
     let mut document = Document::default();
     let mut body_length = None;
     let mut path: Vec<Text> = Vec::new();
-    let mut value: Vec<u8> = Vec::new();
+    // Borrowed as long as it is one piece of the text, as all values of headers are.
+    let mut value: Cow<'t, [u8]> = Cow::default();
     loop {
         let token = reader.read_event();
         let fail = |what: &dyn std::fmt::Display| EventError::Xml(format!("{what} at byte {}", reader.buffer_position()));
@@ -47,24 +52,23 @@ fn parse_text(text: &str, to_bytes: impl Fn(&str) -> Cow<'_, [u8]>, bytes: &[u8]
                     return Err(fail(&"the document is no <event>"));
                 }
                 path.push(name);
-                value.clear();
+                value = Cow::default();
             }
             Token::Empty(tag) => {
-                close(&mut document, &mut body_length, &path, own(to_bytes(tag.name().into_inner())), &[], bytes)
+                close(&mut document, &mut body_length, &path, own(to_bytes(tag.name().into_inner())), Text::Within(0..0), bytes)
             }
-            Token::Text(piece) => value.extend(to_bytes(&piece.into_inner()).iter()),
-            Token::CData(piece) => value.extend(to_bytes(&piece.into_inner()).iter()),
+            Token::Text(piece) => append(&mut value, piece_of(piece.into_inner())),
+            Token::CData(piece) => append(&mut value, piece_of(piece.into_inner())),
             Token::GeneralRef(name) => {
                 let entity = format!("&{};", name.into_inner());
-                value.extend(unescape(&entity).map_err(|error| fail(&error))?.as_bytes());
+                value.to_mut().extend(unescape(&entity).map_err(|error| fail(&error))?.as_bytes());
             }
             Token::End(_) => {
                 let Some(name) = path.pop() else { return Err(fail(&"an element ends that did not begin")) };
                 if path.is_empty() {
                     return Ok(document);
                 }
-                close(&mut document, &mut body_length, &path, name, &value, bytes);
-                value.clear();
+                close(&mut document, &mut body_length, &path, name, own(std::mem::take(&mut value)), bytes);
             }
             Token::Eof => return Err(fail(&"the document ends outside a whole <event>")),
             Token::Decl(_) | Token::PI(_) | Token::DocType(_) | Token::Comment(_) => {}
@@ -72,19 +76,24 @@ fn parse_text(text: &str, to_bytes: impl Fn(&str) -> Cow<'_, [u8]>, bytes: &[u8]
     }
 }
 
+fn append<'t>(value: &mut Cow<'t, [u8]>, piece: Cow<'t, [u8]>) {
+    if value.is_empty() { *value = piece } else { value.to_mut().extend_from_slice(&piece) }
+}
+
 /// An element has ended: a header if it stood in `<headers>`, the body if it was `<body>`.
-fn close(document: &mut Document, body_length: &mut Option<usize>, path: &[Text], name: Text, value: &[u8], bytes: &[u8]) {
+fn close(document: &mut Document, body_length: &mut Option<usize>, path: &[Text], name: Text, value: Text, bytes: &[u8]) {
     match path {
         [_, headers] if headers.of(bytes) == b"headers" => {
-            document.fields.push(Field { name, value: FieldValue::One(Text::Apart(value.into())) });
+            document.fields.push(Field { name, value: FieldValue::One(value) });
         }
         [_] if name.of(bytes) == b"Content-Length" => {
-            *body_length = std::str::from_utf8(value).ok().and_then(|text| text.parse().ok())
+            *body_length = std::str::from_utf8(value.of(bytes)).ok().and_then(|text| text.parse().ok())
         }
         [_] if name.of(bytes) == b"body" => {
-            let (body, indentation) = value.split_at(body_length.unwrap_or(value.len()).min(value.len()));
-            let body = if indentation.iter().all(|&byte| byte == b' ') { body } else { value };
-            document.body = Some(Text::Apart(body.into()));
+            let all = value.of(bytes);
+            let (body, indentation) = all.split_at(body_length.unwrap_or(all.len()).min(all.len()));
+            let indented = indentation.iter().all(|&byte| byte == b' ');
+            document.body = Some(if indented { Text::of_slice(bytes, body) } else { value });
         }
         // <headers> itself, and what no switch writes.
         _ => {}
