@@ -109,6 +109,9 @@ impl UserData for Event {
             lua.create_string(this.event.content().serialize(Format::Plain))
         });
         fields.add_field_method_get("mine", |_, _| Ok(1));
+        fields.add_field_method_get("event", |_, _| -> Result<Value> {
+            Err(unavailable("event.event", "it is the core's own object: use the event's methods"))
+        });
     }
 
     fn add_methods<M: UserDataMethods<Self>>(methods: &mut M) {

@@ -58,20 +58,18 @@ same(session:streamFile("/tmp/prompt.wav"), 1)
 same(#calls, 0)
 session:hangup()
 
--- In recordFile and sleep too: a first digit comes while a file plays, the second later.
+-- In recordFile and sleep too: a first digit comes while a file plays, the second later, and ends what nobody waits for.
 for name, act in pairs {
-    recordFile = function(s) return s:recordFile("/tmp/lab.wav", 15) end,
-    sleep = function(s) return s:sleep(15000) end,
-    collectDigits = function(s) return s:collectDigits(15000) end,
+    recordFile = function(s) return s:recordFile("/tmp/lab.wav", 600) end,
+    sleep = function(s) return s:sleep(600000) end,
+    collectDigits = function(s) return s:collectDigits(600000) end,
 } do
     calls, answer = {}, "break"
     session = check.call("nine-then-three")
     session:setInputCallback("on_input", "")
     same(session:streamFile("/tmp/long.wav"), 0)
-    local begun = os.time()
     same(act(session), 0, name)
     same(#calls, 2, name)
-    same(os.time() - begun < 10, true, name)
     session:hangup()
 end
 

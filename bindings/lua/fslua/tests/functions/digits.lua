@@ -7,11 +7,9 @@ same(session:playAndGetDigits(2, 5, 3, 3000, "#", "/tmp/prompt.wav", "/tmp/error
 same(session:getVariable("read_terminator_used"), "#")
 session:hangup()
 
--- At once at the most digits, without a terminator.
+-- At once at the most digits, without a terminator: nobody waits for the timeout.
 session = check.call("five")
-local begun = os.time()
-same(session:playAndGetDigits(2, 5, 3, 20000, "#", "/tmp/prompt.wav", "/tmp/error.wav", "\\d+", "lab_digits"), "12345")
-same(os.time() - begun < 15, true)
+same(session:playAndGetDigits(2, 5, 3, 600000, "#", "/tmp/prompt.wav", "/tmp/error.wav", "\\d+", "lab_digits"), "12345")
 same(session:getVariable("lab_digits"), "12345")
 same(session:getVariable("read_terminator_used") or "", "")
 session:hangup()

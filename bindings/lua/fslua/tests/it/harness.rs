@@ -13,7 +13,7 @@ use fslua::script::{self, CallOfJob, Env, Job, Outcome};
 use tokio::sync::mpsc;
 
 /// How long anything may take.
-pub const PATIENCE: Duration = Duration::from_secs(20);
+pub const PATIENCE: Duration = Duration::from_secs(60);
 
 /// A future that must not take for ever.
 pub async fn soon<T>(what: impl Future<Output = T>) -> T {

@@ -1,12 +1,13 @@
 //! The program as one starts it.
 
 use std::io::{BufRead, BufReader, Read, Write};
-use std::net::TcpStream;
+use std::net::{TcpListener, TcpStream};
 use std::process::{Child, Command, Output, Stdio};
+use std::time::Instant;
 
 use eslng_switch::{Action, Switch};
 
-use crate::harness::Folder;
+use crate::harness::{Folder, PATIENCE};
 
 fn fslua(switch: &Switch, folder: &Folder) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_fslua"));
@@ -67,18 +68,21 @@ fn serve_handles_calls_counts_them_and_ends_when_told() {
         "ivr/named.lua",
         "session:answer() freeswitch.consoleLog('notice', 'seen\\n') session:execute('set', 'lab_argv=' .. argv[1] .. argv[2])",
     );
-    let metrics = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
     let switch = Switch::builder().start().unwrap();
-    let mut child = fslua(&switch, &folder)
-        .args(["--metrics", &metrics.to_string(), "--log-format", "json", "--grace", "5", "serve", "--listen", "127.0.0.1:0"])
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    let mut line = String::new();
-    BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
+    // The port of the metrics must be known before, and somebody else may take it meanwhile: then another one.
+    let (mut running, line, metrics) = (0..5)
+        .find_map(|_| {
+            let metrics = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+            let mut serve = fslua(&switch, &folder);
+            serve.args(["--metrics", &metrics.to_string(), "--log-format", "json", "--grace", "5"]);
+            serve.args(["serve", "--listen", "127.0.0.1:0"]);
+            let mut running = Running(serve.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap());
+            let mut line = String::new();
+            BufReader::new(running.0.stdout.take().unwrap()).read_line(&mut line).unwrap();
+            (!line.is_empty()).then_some((running, line, metrics))
+        })
+        .expect("it starts");
     let address = line.trim().strip_prefix("listening on ").expect("it says where").to_owned();
-    let mut running = Running(child);
 
     // The script and its arguments are named by the action.
     drop(switch);
@@ -91,7 +95,9 @@ fn serve_handles_calls_counts_them_and_ends_when_told() {
     assert_eq!(set.get("Application-Data").as_deref(), Some("lab_argv=onetwo"));
     let ended = events.wait(|event| event.name() == "CHANNEL_HANGUP_COMPLETE").unwrap();
 
+    let begun = Instant::now();
     let counted = loop {
+        assert!(begun.elapsed() < PATIENCE, "the script that has ended is not counted");
         let mut page = String::new();
         let mut http = TcpStream::connect(metrics).unwrap();
         http.write_all(b"GET /metrics HTTP/1.0\r\n\r\n").unwrap();

@@ -21,6 +21,17 @@ impl UserData for Session {
         fields.add_field_method_get("tts_name", |_, this| Ok(this.0.tts.borrow().0.clone()));
         fields.add_field_method_get("voice_name", |_, this| Ok(this.0.tts.borrow().1.clone()));
         fields.add_field_method_get("allocated", |_, this| Ok(i32::from(this.0.call().is_some())));
+        const NOT_REMOTE: [(&str, &str); 4] = [
+            ("session", "it is the core's own object: use the session's methods"),
+            ("channel", "it is the core's own object: use session:getVariable(name)"),
+            ("flags", "they are internal to mod_lua: use session:ready(), session:answered() or session:bridged()"),
+            ("hook_state", "it is internal to mod_lua: use session:getState()"),
+        ];
+        for (name, instead) in NOT_REMOTE {
+            fields.add_field_method_get(name, move |_, _| -> Result<Value> {
+                Err(unavailable(&format!("session.{name}"), instead))
+            });
+        }
     }
 
     fn add_methods<M: UserDataMethods<Self>>(methods: &mut M) {
