@@ -29,11 +29,14 @@ HEADERS = MIX.split("\n", 1)[1].replace("{", "").replace("}", "")
 
 @dataclass(frozen=True)
 class Program:
-    """A program that serves calls, run as PROGRAM PORT COUNT, and what it says after `connect`, in order."""
+    """A program that serves calls, run as PROGRAM PORT COUNT, and what it says after `connect`, in order. One that has
+    to warm up (its language compiles what runs often) is run as PROGRAM PORT COUNT WARM_UP: so many calls come first,
+    and it leaves them out of what it prints."""
 
     name: str
     command: tuple[str, ...]
     says: tuple[str, ...]
+    warm_up: int = 0
 
 
 BARE = Program("bare", (str(PROGRAMS / "bare_outbound"),), ("myevents", "sendmsg", "exit"))
@@ -147,10 +150,14 @@ async def served(program: Program, calls: int, at_once: int) -> Run:
         reserved.bind(("127.0.0.1", 0))
         port = reserved.getsockname()[1]
         pipe = asyncio.subprocess.PIPE
-        process = await asyncio.create_subprocess_exec(*program.command, str(port), str(calls), stdout=pipe)
+        counts = (str(calls), str(program.warm_up)) if program.warm_up else (str(calls),)
+        process = await asyncio.create_subprocess_exec(*program.command, str(port), *counts, stdout=pipe)
         try:
             async with asyncio.timeout(PATIENCE_S):
                 first = await connect_first(program, process, port)
+                if program.warm_up:
+                    await some_at_once(first, port, program, program.warm_up, at_once)
+                    first = await asyncio.open_connection("127.0.0.1", port)
                 if at_once == calls:
                     await all_at_once(first, port, program, calls)
                 else:

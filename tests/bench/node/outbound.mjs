@@ -1,19 +1,24 @@
-// node outbound.mjs WHAT PORT COUNT: serves so many outbound calls, each an application awaited and the end of the connection, and prints how many, the
-// CPU time from its listening on and its largest size. WHAT is `eslng` (its modern API), `eslng-esl` (its other one) or `esl`.
+// node outbound.mjs WHAT PORT COUNT WARM_UP: serves outbound calls, each an application awaited and the end of the connection: first WARM_UP, then COUNT;
+// prints how many the latter were, their CPU time and the largest size of all. WHAT is `eslng` (its modern API), `eslng-esl` (its other one) or `esl`.
 
 import { createRequire } from 'node:module'
 import { FreeSwitchServer, serve } from '../../../bindings/node/index.mjs'
 import { quiet } from './esl.mjs'
 
 const require = createRequire(process.env.ESLNG_BENCH_PEERS)
-const [what, port, count] = process.argv.slice(2)
+const [what, port, count, warmUp] = process.argv.slice(2)
 const FILE = 'silence_stream://10'
 
-let left = Number(count)
+let left = Number(count) + Number(warmUp)
+let begun
 let done
 const all = new Promise((resolve) => (done = resolve))
-const begun = process.cpuUsage()
-const served = () => --left === 0 && done()
+
+function served() {
+  left--
+  if (left === Number(count)) begun = process.cpuUsage()
+  if (left === 0) done()
+}
 
 async function compatible(Server) {
   const server = new Server({ logger: quiet, all_events: false })
