@@ -2,6 +2,13 @@
 
 const { native } = require('./native')
 
+/** The headers of a reply that has no others, in their order. */
+function saidHeaders(text, job) {
+  const headers = { 'Content-Type': 'command/reply', 'Reply-Text': text }
+  if (job !== undefined) headers['Job-UUID'] = job
+  return headers
+}
+
 /** A message that is no event: plain headers and a body as text; the `Bytes` readings lose nothing of what is not UTF-8. */
 class Message {
   #rawBlock
@@ -28,4 +35,4 @@ class Message {
   }
 }
 
-module.exports = { Message }
+module.exports = { Message, saidHeaders }

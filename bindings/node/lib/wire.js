@@ -17,6 +17,7 @@ const UNKNOWN = 8
 const FAILED = 9
 const CLOSED = 10
 const MORE = 11
+const SAID = 12
 /** Places an entry takes. */
 const STRIDE = 5
 
@@ -43,9 +44,9 @@ class Wire {
 
   /**
    * @param socket any Duplex that is open, or will be
-   * @param receiver gets `authRequest()`, `reply(id, headers, body, block)`, `api(id, body, length, raw)`, `event(format, text, name, id)`,
-   * `log(headers, body, rawBlock, rawBody)`, `notice` and `unknown(headers, body)`, `failed(id, kind, why)`, `finished(kind, why, refusal)`, and
-   * `unwritten(error)` where the socket's `write` throws; headers are JSON
+   * @param receiver gets `said(id, text, job)` for replies without other headers, `reply(id, headers, body)`, `connected(id, headers, uuid, block)`,
+   * `api(id, body, length, raw)`, `event(format, text, name, id)`, `log(headers, body, rawBlock, rawBody)`, `notice` and `unknown(headers, body)`,
+   * `failed(id, kind, why)`, `finished(kind, why, refusal)`, and `unwritten(error)` where the socket's `write` throws; headers are JSON
    */
   constructor(socket, receiver) {
     this.#socket = socket
@@ -70,7 +71,7 @@ class Wire {
     this.#handle(this.#connection.drain(collect))
   }
 
-  /** What has come of a message that is not whole. */
+  /** What has come of a message that is not whole; null if there is none. */
   unfinished() {
     return this.#connection.unfinished()
   }
@@ -107,8 +108,12 @@ class Wire {
       case EVENT:
         receiver.event(batch[i + 1], batch[i + 2], batch[i + 3], batch[i + 4])
         break
+      case SAID:
+        receiver.said(batch[i + 1], batch[i + 2], batch[i + 3])
+        break
       case REPLY:
-        receiver.reply(batch[i + 1], batch[i + 2], batch[i + 3], batch[i + 4])
+        if (batch[i + 4] === undefined) receiver.reply(batch[i + 1], batch[i + 2], batch[i + 3])
+        else receiver.connected(batch[i + 1], batch[i + 2], batch[i + 3], batch[i + 4])
         break
       case API:
         receiver.api(batch[i + 1], batch[i + 2], batch[i + 3], batch[i + 4])

@@ -10,7 +10,8 @@ use napi_derive::napi;
 use crate::client::Client;
 use crate::error::{Result, error};
 use crate::options::{Given, values};
-use crate::outputs::{Reading, status_json};
+use crate::outputs::Reading;
+use crate::status::status_json;
 use crate::text;
 
 fn operation_error(why: OperationError) -> napi::Error<&'static str> {
@@ -120,7 +121,7 @@ impl Client {
     /// What is known of a call that is followed, as JSON.
     #[napi]
     pub fn call_status(&self, uuid: String) -> Option<String> {
-        self.machine.call(&uuid).map(|status| status_json(status).to_string())
+        self.machine.call(&uuid).map(status_json)
     }
 
     /// Does something with a call, by its name in the engine's table of operations.

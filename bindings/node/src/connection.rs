@@ -25,7 +25,8 @@ const TRANSMIT: u32 = 0;
 const CLOSE: u32 = 1;
 /// The switch asks for a login.
 const AUTH_REQUEST: u32 = 2;
-/// A command/reply: the command's number or -1, headers as JSON, body; of the answer to `connect` its own headers, and all as they came.
+/// A command/reply: the command's number or -1, headers as JSON, body; of the answer to `connect` its own headers, in the body's place the Unique-ID
+/// of the call, and all headers as they came.
 const REPLY: u32 = 3;
 /// An api/response: the command's number or -1, body, its length in bytes, and the body's bytes where text lost some.
 const API: u32 = 4;
@@ -43,6 +44,8 @@ const FAILED: u32 = 9;
 const CLOSED: u32 = 10;
 /// There is more: ask again.
 const MORE: u32 = 11;
+/// A command/reply without other headers and without a body: the command's number or -1, Reply-Text, Job-UUID if it has one.
+const SAID: u32 = 12;
 
 /// A connection whose login is left to the application.
 #[napi]
@@ -106,10 +109,11 @@ impl Connection {
         Ok(number)
     }
 
-    /// What has arrived of a frame that is not whole.
+    /// What has arrived of a frame that is not whole, if anything.
     #[napi]
-    pub fn unfinished(&self) -> Buffer {
-        self.machine.unfinished().to_vec().into()
+    pub fn unfinished(&self) -> Option<Buffer> {
+        let bytes = self.machine.unfinished();
+        (!bytes.is_empty()).then(|| bytes.to_vec().into())
     }
 
     /// The number of a command that has ended: commands end in their order.
@@ -156,9 +160,20 @@ impl Connection {
 fn put_answer<'b, 'env>(batch: &'b mut Batch<'env>, id: i64, answer: Answer) -> Result<&'b mut Batch<'env>> {
     match answer {
         Answer::Reply(reply) => {
-            if let Some(own) = headers::of_connected(&reply) {
-                batch.entry(REPLY)?.put(1, id)?.put(2, own)?.put_text(3, reply.frame().body())?;
-                return batch.put_binary(4, reply.headers().as_bytes());
+            if let Some((text, job)) = headers::said(&reply) {
+                batch.entry(SAID)?.put(1, id)?.put_text(2, text)?;
+                return match job {
+                    Some(job) => batch.put_text(3, job),
+                    None => Ok(batch),
+                };
+            }
+            let headers = reply.headers();
+            if let Some(own) = headers::of_connected(headers) {
+                batch.entry(REPLY)?.put(1, id)?.put(2, own)?;
+                if let Some(uuid) = headers.get_bytes("Unique-ID") {
+                    batch.put_text(3, &uuid)?;
+                }
+                return batch.put_binary(4, headers.as_bytes());
             }
             batch.entry(REPLY)?.put(1, id)?.put(2, headers::of_reply(&reply))?;
             batch.put_text(3, reply.frame().body())

@@ -66,8 +66,7 @@ pub(crate) fn json<'h>(headers: impl Iterator<Item = (&'h [u8], Cow<'h, [u8]>)>,
 const ENVELOPE: [&[u8]; 4] = [b"Content-Type", b"Reply-Text", b"Socket-Mode", b"Control"];
 
 /// The answer's own headers, where it is the one to `connect`, whose other headers are the channel's data: many, and few are looked at.
-pub(crate) fn of_connected(reply: &Reply) -> Option<String> {
-    let headers = reply.headers();
+pub(crate) fn of_connected(headers: &Headers) -> Option<String> {
     let is_connected = headers.encoding() == Encoding::Percent && headers.get_raw("Event-Name") == Some(b"CHANNEL_DATA");
     let own: Vec<_> = headers.iter().filter(|_| is_connected).filter(|(name, _)| ENVELOPE.contains(name)).collect();
     (own.len() == ENVELOPE.len()).then(|| json(own.into_iter(), 0))
@@ -79,6 +78,22 @@ pub fn connected_json(block: JsString<'_>, data_alone: bool) -> Result<String> {
     let headers = Headers::new(text::bytes(block)?.into(), Encoding::Percent);
     let wanted = headers.iter().filter(|(name, _)| !(data_alone && ENVELOPE.contains(name)));
     Ok(json(wanted, headers.as_bytes().len()))
+}
+
+/// Reply-Text and Job-UUID of a reply whose headers are these, as nearly always: they cross as they are, since JavaScript makes an object of two texts for
+/// less than of JSON.
+pub(crate) fn said(reply: &Reply) -> Option<(&[u8], Option<&[u8]>)> {
+    let block = reply.frame().header_block();
+    let rest = block.strip_prefix(b"Content-Type: command/reply\nReply-Text: ")?;
+    let mut lines = rest.strip_suffix(b"\n").unwrap_or(rest).splitn(3, |byte| *byte == b'\n');
+    let text = lines.next()?;
+    let job = match lines.next() {
+        None => None,
+        Some(line) => Some(line.strip_prefix(b"Job-UUID: ")?),
+    };
+    // Whatever is not plain is read by the rules for headers.
+    let is_plain = |value: &[u8]| value.first().is_some_and(|byte| !matches!(byte, b'%' | b' ')) && !value.contains(&b'\r');
+    (lines.next().is_none() && is_plain(text) && job.is_none_or(is_plain)).then_some((text, job))
 }
 
 /// The headers of a reply. Its values are decoded where its text is written in percent-encoding, whatever its first line is.

@@ -18,4 +18,5 @@ mod event;
 mod headers;
 mod options;
 mod outputs;
+mod status;
 mod text;

@@ -1,8 +1,6 @@
 //! A client's outputs as entries of a batch.
 
-use eslng_engine::call::{
-    CallChange, CallEnd, CallStatus, Dtmf, HungUpBy, NamedOperation, NamedResult, PlacementError, placed_call,
-};
+use eslng_engine::call::{CallChange, Dtmf, NamedOperation, NamedResult, PlacementError, placed_call};
 use eslng_engine::delivery::Delivery;
 use eslng_engine::engine::{self, Allowed, CloseReason, Gap, Outcome, Output, Permissions, RequestError};
 use eslng_engine::event::{Event, HeaderSearch};
@@ -10,6 +8,7 @@ use serde_json::{Value, json};
 
 use crate::batch::Batch;
 use crate::error::Result;
+use crate::status::{End, status_json};
 use crate::{event, headers, text};
 
 // The kinds of entries and their places; lib/client/link.js has the same.
@@ -29,7 +28,7 @@ const DOWN: u32 = 5;
 const CLOSED: u32 = 6;
 /// An outbound connection has its call: format and text of its data, whether it is `full`, whether it is `async`.
 const CONNECTED: u32 = 7;
-/// Something happened to a call: its Unique-ID, what as JSON, what is known of it as JSON, an event's format and text with a colon between.
+/// Something happened to a call: its Unique-ID, what as JSON, what is known of it as JSON, an event: the digit of its format, then its text.
 const CALL: u32 = 8;
 /// A reader got something: its number.
 pub(crate) const FILLED: u32 = 9;
@@ -43,6 +42,8 @@ pub(crate) const PAUSED: u32 = 12;
 pub(crate) const DEADLINE: u32 = 13;
 /// There is more: drain again.
 pub(crate) const MORE: u32 = 14;
+/// The last that happens to a call: as `CALL`.
+const CALL_OVER: u32 = 15;
 
 // What a reader takes.
 /// An event: format, text, Event-Name; from place 5 on the headers that `take` was asked for.
@@ -69,6 +70,8 @@ const BY_ERROR: u32 = 3;
 const BY_VALUE: u32 = 4;
 /// Nobody answered: the hangup cause.
 const BY_NO_ANSWER: u32 = 5;
+/// A reply without other headers and without a body: Reply-Text.
+const BY_SAID: u32 = 6;
 
 /// How a request's outcome is to be read.
 pub(crate) enum Reading {
@@ -191,9 +194,10 @@ fn put_event(batch: &mut Batch<'_>, event: &Event) -> Result<()> {
 
 fn put_outcome(batch: &mut Batch<'_>, outcome: &Outcome) -> Result<()> {
     match outcome {
-        Outcome::Reply(reply) => {
-            batch.put(2, BY_REPLY)?.put(3, headers::of_reply(reply))?.put_text(4, reply.frame().body()).map(drop)
-        }
+        Outcome::Reply(reply) => match headers::said(reply) {
+            Some((text, None)) => batch.put(2, BY_SAID)?.put_text(3, text).map(drop),
+            _ => batch.put(2, BY_REPLY)?.put(3, headers::of_reply(reply))?.put_text(4, reply.frame().body()).map(drop),
+        },
         Outcome::Api(response) => batch.put(2, BY_API)?.put_text(3, response.body())?.put_raw(4, response.body()).map(drop),
         Outcome::Job(event) | Outcome::Executed(event) => put_event(batch, event),
         // The enum may grow.
@@ -217,9 +221,12 @@ fn value_of(result: &NamedResult) -> Value {
 /// What happened to a call, and what is known of it now. An event that belongs to it stands in the last place: the digit of its format, then its text.
 pub(crate) fn put_change(batch: &mut Batch<'_>, machine: &engine::Client, uuid: &str, change: &CallChange) -> Result<()> {
     let (value, event) = change_json(change);
-    batch.entry(CALL)?.put(1, uuid)?.put(2, value.to_string())?;
-    if let Some(status) = machine.call(uuid) {
-        batch.put(3, status_json(status).to_string())?;
+    let status = machine.call(uuid);
+    // The other leg of a bridge may end after it.
+    let is_over = status.is_some_and(|it| it.is_over && it.other_leg.as_ref().is_none_or(|other| other.end.is_some()));
+    batch.entry(if is_over { CALL_OVER } else { CALL })?.put(1, uuid)?.put(2, value.to_string())?;
+    if let Some(status) = status {
+        batch.put(3, status_json(status))?;
     }
     if let Some(event) = event {
         let digit = [b'0' + event::format_number(event) as u8];
@@ -246,49 +253,11 @@ fn change_json(change: &CallChange) -> (Value, Option<&Event>) {
         CallChange::RecordingStarted { path } => (json!({"type": "recordingStarted", "path": path}), None),
         CallChange::RecordingStopped { path } => (json!({"type": "recordingStopped", "path": path}), None),
         CallChange::HangingUp { cause } => (json!({"type": "hangingUp", "cause": cause.as_str()}), None),
-        CallChange::Ended(end) => (json!({"type": "ended", "end": end_json(end)}), Some(&end.event)),
-        CallChange::OtherLegEnded(end) => (json!({"type": "otherLegEnded", "end": end_json(end)}), Some(&end.event)),
+        CallChange::Ended(end) => (json!({"type": "ended", "end": End::from(&**end)}), Some(&end.event)),
+        CallChange::OtherLegEnded(end) => (json!({"type": "otherLegEnded", "end": End::from(&**end)}), Some(&end.event)),
         CallChange::Left => named("left"),
         CallChange::Lost => named("lost"),
         // The enum may grow.
         _ => named("other"),
     }
-}
-
-fn end_json(end: &CallEnd) -> Value {
-    json!({
-        "cause": end.cause.as_str(),
-        "q850": end.q850,
-        "hungUpBy": end.hung_up_by.map(|by| match by { HungUpBy::FarEnd => "farEnd", HungUpBy::Switch => "switch" }),
-        "durationMs": end.duration.map(text::ms),
-        "answeredForMs": end.answered_for.map(text::ms),
-        "answeredAfterMs": end.answered_after.map(text::ms),
-    })
-}
-
-/// What is known of a call.
-pub(crate) fn status_json(status: &CallStatus) -> Value {
-    json!({
-        "uuid": status.uuid,
-        "direction": status.direction.as_ref().map(|it| it.as_str()),
-        "channelState": status.channel_state.as_ref().map(|it| it.as_str()),
-        "callState": status.call_state.as_ref().map(|it| it.as_str()),
-        "answerState": status.answer_state.as_ref().map(|it| it.as_str()),
-        "callerName": status.caller_name,
-        "callerNumber": status.caller_number,
-        "destination": status.destination,
-        "otherLeg": status.other_leg.as_ref().map(|other| json!({"uuid": other.uuid, "end": other.end.as_ref().map(end_json)})),
-        "isAnswered": status.is_answered(),
-        "wasAnswered": status.was_answered,
-        "isBridged": status.is_bridged,
-        "isHeld": status.is_held,
-        "isParked": status.is_parked,
-        "recordings": status.recordings,
-        "cause": status.cause.as_ref().map(|cause| cause.as_str()),
-        "end": status.end.as_ref().map(end_json),
-        "hasRung": status.has_rung,
-        "hadEarlyMedia": status.had_early_media,
-        "isOver": status.is_over,
-        "isLost": status.is_lost,
-    })
 }

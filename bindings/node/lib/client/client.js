@@ -51,7 +51,7 @@ class Client extends EventEmitter {
       down: (error, retryAt) => this.#change('down', error, retryAt),
       closed: (error) => this.#close(error),
       connected: (data, full, asynchronous) => connected?.(data, full, asynchronous),
-      call: (...change) => this.#calls.tell(...change),
+      call: (uuid, change, status, event, isLast) => this.#calls.tell(uuid, change, status, event, isLast),
       notice: (text) => this.emit('notice', text),
       unsolicited: (text) => this.emit('unsolicited', text),
     })

@@ -151,7 +151,8 @@ class Engine {
         return { type: 'ended', error: new EslError(one, two) }
       case kinds.CONNECTED:
         return { type: 'connected', data: new Event(one, two), full: three, async: four }
-      case kinds.CALL: {
+      case kinds.CALL:
+      case kinds.CALL_OVER: {
         const change = JSON.parse(two)
         if (four !== undefined) change.event = eventOf(four)
         return { type: 'call', uuid: one, change, status: three === undefined ? undefined : JSON.parse(three) }

@@ -6,12 +6,27 @@ const { eventOf } = require('./event')
 /** What is known of one call, and who watches. */
 class CallState {
   #watchers = new Set()
+  #json
+  #status
 
-  constructor(uuid, status) {
+  /** What is known of it as JSON, parsed when it is read. */
+  constructor(uuid, json) {
     this.uuid = uuid
-    this.status = status
+    this.#json = json
     /** Why nothing more is learned, once the client has ended. */
     this.gone = undefined
+  }
+
+  /** What is known of it. */
+  get status() {
+    this.#status ??= JSON.parse(this.#json)
+    return this.#status
+  }
+
+  /** More is known of it. */
+  renew(json) {
+    this.#json = json
+    this.#status = undefined
   }
 
   /** Calls `changed(change)` after each change, and once with undefined when the client has ended; gives what ends that. */
@@ -49,11 +64,11 @@ class FollowedCalls {
   follow(uuid) {
     const known = this.#calls.get(uuid)
     if (known !== undefined) return known
-    const status = this.#link.tell((machine) => {
+    const json = this.#link.tell((machine) => {
       machine.followCall(uuid)
       return machine.callStatus(uuid)
     })
-    const state = new CallState(uuid, JSON.parse(status))
+    const state = new CallState(uuid, json)
     this.#calls.set(uuid, state)
     return state
   }
@@ -68,17 +83,15 @@ class FollowedCalls {
     for (const { uuid, status } of states) if (status.channelState === null && this.#calls.has(uuid)) this.forget(uuid)
   }
 
-  /** Something happened to a call. */
-  tell(uuid, changeJson, statusJson, event) {
+  /** Something happened to a call, perhaps the last. */
+  tell(uuid, changeJson, statusJson, event, isLast) {
     const state = this.#calls.get(uuid)
     if (state === undefined) return
     const change = JSON.parse(changeJson)
     if (event !== undefined) change.event = eventOf(event)
-    if (statusJson !== undefined) state.status = JSON.parse(statusJson)
+    if (statusJson !== undefined) state.renew(statusJson)
     if (change.end !== undefined && change.type === 'ended') state.endEvent = change.event
-    const { isOver, otherLeg } = state.status
-    // The other leg of a bridge may end after it.
-    if (isOver && (otherLeg === null || otherLeg.end !== null)) this.forget(uuid)
+    if (isLast) this.forget(uuid)
     state.tell(change)
   }
 

@@ -17,6 +17,7 @@ module.exports = {
   PAUSED: 12,
   DEADLINE: 13,
   MORE: 14,
+  CALL_OVER: 15,
   /** Of a reader. */
   EVENT: 20,
   LOG: 21,

@@ -11,7 +11,7 @@ const { Event } = require('./event')
 const kinds = require('./kinds')
 const { settle } = require('./outcome')
 
-const { CALL, CLOSE, CLOSED, CONNECT, CONNECTED, DEADLINE, DOWN, FILLED, FINISHED, MORE, NOTICE, PAUSED, STRIDE, TRANSMIT, UNSOLICITED, UP } = kinds
+const { CALL, CALL_OVER, CLOSE, CLOSED, CONNECT, CONNECTED, DEADLINE, DOWN, FILLED, FINISHED, MORE, NOTICE, PAUSED, STRIDE, TRANSMIT, UNSOLICITED, UP } = kinds
 
 /** setTimeout takes 31 bits. */
 const LONGEST = 2 ** 31 - 1
@@ -176,7 +176,9 @@ class Link {
       case TRANSMIT:
         return void this.#socket?.write(batch[i + 1], 'latin1')
       case CALL:
-        return this.#owner.call(batch[i + 1], batch[i + 2], batch[i + 3], batch[i + 4])
+        return this.#owner.call(batch[i + 1], batch[i + 2], batch[i + 3], batch[i + 4], false)
+      case CALL_OVER:
+        return this.#owner.call(batch[i + 1], batch[i + 2], batch[i + 3], batch[i + 4], true)
       case DEADLINE:
         return this.#setDeadline(batch[i + 1] ?? Infinity)
       case PAUSED:

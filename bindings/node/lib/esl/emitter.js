@@ -43,8 +43,10 @@ class FreeSwitchEventEmitter {
 
 function add(handlers, event, handler) {
   const known = handlers.get(event)
-  if (known === undefined) handlers.set(event, new Set([handler]))
-  else known.add(handler)
+  if (known !== undefined) return void known.add(handler)
+  const first = new Set()
+  first.add(handler)
+  handlers.set(event, first)
 }
 
 function remove(handlers, event, handler) {

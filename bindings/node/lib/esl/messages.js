@@ -3,7 +3,7 @@
 
 const { inspect } = require('node:util')
 const { BEYOND_ASCII } = require('../event_text')
-const { Message } = require('../message')
+const { Message, saidHeaders } = require('../message')
 const { native } = require('../native')
 const { toBinary } = require('../text')
 const { EventData } = require('./event')
@@ -34,22 +34,24 @@ function replyMessage(headers, body) {
 
 /** The answer to `connect`; the channel's data is its body, made when it is read. */
 class Connected {
+  #uuid
   #block
   #body
 
-  constructor(headers, block) {
+  constructor(headers, uuid, block) {
     this.headers = headers
+    this.#uuid = uuid
     this.#block = block
+  }
+
+  /** The Unique-ID of its channel; undefined if it has none. */
+  get uuid() {
+    return this.#uuid
   }
 
   get body() {
     this.#body ??= JSON.parse(native.connectedJson(this.#block, true))
     return this.#body
-  }
-
-  /** A value of the data; undefined if there is none. */
-  get(name) {
-    return native.eventGet(0, this.#block, name) ?? undefined
   }
 
   toJSON() {
@@ -81,11 +83,21 @@ class Messages {
     this.#response.emit('freeswitch_auth_request', { headers: { 'Content-Type': 'auth/request' }, body: '' })
   }
 
-  reply(id, json, body, block) {
+  said(id, text, job) {
+    this.#reply(id, { headers: saidHeaders(text, job), body: '' })
+  }
+
+  reply(id, json, body) {
+    this.#reply(id, replyMessage(JSON.parse(json), body))
+  }
+
+  connected(id, json, uuid, block) {
+    this.#reply(id, new Connected(JSON.parse(json), uuid, block))
+  }
+
+  #reply(id, message) {
     const response = this.#response
     response.stats.command_reply++
-    const headers = JSON.parse(json)
-    const message = block === undefined ? replyMessage(headers, body) : new Connected(headers, block)
     response.logger.debug('FreeSwitchResponse: reply', { ref: response.ref(), res: message })
     this.#answer(id, message)
     response.emit('freeswitch_command_reply', message)

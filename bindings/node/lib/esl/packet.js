@@ -26,6 +26,13 @@ function line(word, rest) {
 
 const binary = (text) => (typeof text === 'string' ? toBinary(text) : Buffer.from(text).toString('latin1'))
 
+/** A header's line. */
+function header(name, value) {
+  checkLine('a header’s name', name)
+  checkLine(name, value)
+  return toBinary(`${name}: ${value}\n`)
+}
+
 /**
  * A packet: a line that is the caller's own, headers, perhaps a body. A value that is a list makes a header of each.
  * @returns a binary string
@@ -33,12 +40,9 @@ const binary = (text) => (typeof text === 'string' ? toBinary(text) : Buffer.fro
 function packet(command, args, body) {
   let text = `${binary(command)}\n`
   for (const name in args) {
-    for (const value of [args[name]].flat()) {
-      if (value == null) continue
-      checkLine('a header’s name', name)
-      checkLine(name, String(value))
-      text += toBinary(`${name}: ${value}\n`)
-    }
+    const value = args[name]
+    if (typeof value === 'string') text += header(name, value)
+    else for (const one of [value].flat()) if (one != null) text += header(name, String(one))
   }
   if (body === undefined) return `${text}\n`
   const bytes = binary(body)

@@ -48,7 +48,7 @@ class FreeSwitchResponse extends FreeSwitchEventEmitter {
     this.closed = false
     socket.once('end', () => {
       const left = this.#wire.unfinished()
-      if (left.length > 0) socket.emit('warning', new FreeSwitchParserError('Buffer is not empty at end of stream', left))
+      if (left !== null) socket.emit('warning', new FreeSwitchParserError('Buffer is not empty at end of stream', left))
       this.#wire.end()
     })
     socket.once('close', () => {
@@ -181,9 +181,13 @@ class FreeSwitchResponse extends FreeSwitchEventEmitter {
   }
 
   /** Sends a line that is composed of arguments. */
-  async #line(command) {
-    checkLine('the command', command)
-    return await this.send(command)
+  #line(command) {
+    try {
+      checkLine('the command', command)
+    } catch (error) {
+      return Promise.reject(error)
+    }
+    return this.send(command)
   }
 
   end() {
@@ -243,29 +247,29 @@ class FreeSwitchResponse extends FreeSwitchEventEmitter {
     })
   }
 
-  async event_json(...events) {
-    return await this.#line(`event json ${events.join(' ')}`)
+  event_json(...events) {
+    return this.#line(`event json ${events.join(' ')}`)
   }
 
-  async nixevent(...events) {
-    return await this.#line(`nixevent ${events.join(' ')}`)
+  nixevent(...events) {
+    return this.#line(`nixevent ${events.join(' ')}`)
   }
 
-  async noevents() {
-    return await this.#line('noevents')
+  noevents() {
+    return this.#line('noevents')
   }
 
-  async filter(header, value) {
-    return await this.#line(`filter ${header} ${value}`)
+  filter(header, value) {
+    return this.#line(`filter ${header} ${value}`)
   }
 
-  async filter_delete(header, value) {
-    return await this.#line(value == null ? `filter delete ${header}` : `filter delete ${header} ${value}`)
+  filter_delete(header, value) {
+    return this.#line(value == null ? `filter delete ${header}` : `filter delete ${header} ${value}`)
   }
 
-  async sendevent(event_name, args, body) {
-    checkLine('the event’s name', event_name)
-    return await new Promise((resolve, reject) => {
+  sendevent(event_name, args, body) {
+    return new Promise((resolve, reject) => {
+      checkLine('the event’s name', event_name)
       this.#command(`sendevent ${event_name}`, args, FreeSwitchResponse.default_send_timeout, body, resolve, reject)
     })
   }
@@ -275,28 +279,28 @@ class FreeSwitchResponse extends FreeSwitchEventEmitter {
     return await this.#line(`auth ${password}`)
   }
 
-  async connect() {
-    return await this.#line('connect')
+  connect() {
+    return this.#line('connect')
   }
 
-  async linger() {
-    return await this.#line('linger')
+  linger() {
+    return this.#line('linger')
   }
 
-  async exit() {
-    return await this.#line('exit')
+  exit() {
+    return this.#line('exit')
   }
 
-  async log(level) {
-    return await this.#line(level == null ? 'log' : `log ${level}`)
+  log(level) {
+    return this.#line(level == null ? 'log' : `log ${level}`)
   }
 
-  async nolog() {
-    return await this.#line('nolog')
+  nolog() {
+    return this.#line('nolog')
   }
 
-  async sendmsg_uuid(uuid, command, args) {
-    return await new Promise((resolve, reject) => this.#message(uuid, command, args, undefined, resolve, reject))
+  sendmsg_uuid(uuid, command, args) {
+    return new Promise((resolve, reject) => this.#message(uuid, command, args, undefined, resolve, reject))
   }
 
   /** Sends a message to a channel, and calls one of these. */
@@ -307,8 +311,8 @@ class FreeSwitchResponse extends FreeSwitchEventEmitter {
     this.#command(words, { ...args, 'call-command': command }, FreeSwitchResponse.default_send_timeout, body, resolve, reject)
   }
 
-  async sendmsg(command, args) {
-    return await this.sendmsg_uuid(undefined, command, args)
+  sendmsg(command, args) {
+    return this.sendmsg_uuid(undefined, command, args)
   }
 
   execute_uuid(uuid, app_name, app_arg, loops, event_uuid) {
@@ -355,8 +359,8 @@ class FreeSwitchResponse extends FreeSwitchEventEmitter {
     })
   }
 
-  async hangup_uuid(uuid, hangup_cause = 'NORMAL_UNSPECIFIED') {
-    return await this.sendmsg_uuid(uuid, 'hangup', { 'hangup-cause': hangup_cause })
+  hangup_uuid(uuid, hangup_cause = 'NORMAL_UNSPECIFIED') {
+    return this.sendmsg_uuid(uuid, 'hangup', { 'hangup-cause': hangup_cause })
   }
 
   async unicast_uuid(uuid, args) {
@@ -364,20 +368,20 @@ class FreeSwitchResponse extends FreeSwitchEventEmitter {
     return await this.sendmsg_uuid(uuid, 'unicast', { ...args, ...ports })
   }
 
-  async execute(app_name, app_arg, loops, event_uuid) {
-    return await this.execute_uuid(undefined, app_name, app_arg, loops, event_uuid)
+  execute(app_name, app_arg, loops, event_uuid) {
+    return this.execute_uuid(undefined, app_name, app_arg, loops, event_uuid)
   }
 
-  async command(app_name, app_arg, timeout) {
-    return await this.command_uuid(undefined, app_name, app_arg, timeout)
+  command(app_name, app_arg, timeout) {
+    return this.command_uuid(undefined, app_name, app_arg, timeout)
   }
 
-  async hangup(hangup_cause) {
-    return await this.hangup_uuid(undefined, hangup_cause)
+  hangup(hangup_cause) {
+    return this.hangup_uuid(undefined, hangup_cause)
   }
 
-  async unicast(args) {
-    return await this.unicast_uuid(undefined, args)
+  unicast(args) {
+    return this.unicast_uuid(undefined, args)
   }
 
   auto_cleanup() {

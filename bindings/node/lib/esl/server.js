@@ -56,7 +56,7 @@ class FreeSwitchServer extends FreeSwitchEventEmitter {
     try {
       const call = new FreeSwitchResponse(socket, this.logger)
       const reply = await call.connect()
-      const uuid = reply instanceof Connected ? reply.get('Unique-ID') : reply.body['Unique-ID']
+      const uuid = reply instanceof Connected ? reply.uuid : reply.body['Unique-ID']
       this.stats.connected++
       this.logger.debug('FreeSwitchServer: connected', { ref: call.ref(), uuid })
       if (uuid != null) {

@@ -2,6 +2,7 @@
 
 const { native } = require('../native')
 const { BEYOND_ASCII, JSON_FORMAT, parseJson } = require('../event_text')
+const { saidHeaders } = require('../message')
 const { fromBinary } = require('../text')
 const { EslError } = require('../client/errors')
 const { Wire } = require('../wire')
@@ -29,7 +30,9 @@ class Parser extends Emitter {
     this.socket = socket
     this.#wire = new Wire(socket, {
       authRequest: () => this.#message({ 'Content-Type': 'auth/request' }),
-      reply: (id, json, body, block) => this.#message(headersOf(block === undefined ? json : native.connectedJson(block, false)), body, id),
+      said: (id, text, job) => this.#message(saidHeaders(text, job), '', id),
+      reply: (id, json, body) => this.#message(headersOf(json), body, id),
+      connected: (id, _json, _uuid, block) => this.#message(headersOf(native.connectedJson(block, false)), '', id),
       api: (id, body, length) => this.#message({ 'Content-Type': 'api/response', 'Content-Length': length }, body, id),
       event: (format, text, name) => this.#event(format, text, name),
       log: (json, body) => this.#message(headersOf(json), body),
@@ -54,7 +57,7 @@ class Parser extends Emitter {
 
   /** What there is of a message that is not whole. */
   get buffer() {
-    return this.#wire.unfinished()
+    return this.#wire.unfinished() ?? Buffer.alloc(0)
   }
 
   #message(headers, body, id) {
