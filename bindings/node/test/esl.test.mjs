@@ -123,6 +123,54 @@ test('what would inject a line is refused', async (t) => {
   assert.equal(headers['Content-Type'], 'api/response')
 })
 
+test('an argument that is no text rejects: no method throws where it is called', async (t) => {
+  const { call } = await client(t)
+  const bad = {
+    toString() {
+      throw new RangeError('no text')
+    },
+  }
+  const ports = { 'local-port': 1, 'remote-port': 1 }
+  const attempts = {
+    write: () => call.write(bad),
+    send: () => call.send('noop', { a: bad }),
+    api: () => call.api(bad),
+    bgapi: () => call.bgapi(bad),
+    event_json: () => call.event_json(bad),
+    nixevent: () => call.nixevent('ALL', bad),
+    filter: () => call.filter('a', bad),
+    filter_delete: () => call.filter_delete(bad),
+    sendevent: () => call.sendevent(bad, {}),
+    auth: () => call.auth(bad),
+    log: () => call.log(bad),
+    sendmsg_uuid: () => call.sendmsg_uuid(bad, 'hangup', {}),
+    sendmsg: () => call.sendmsg(bad, {}),
+    execute_uuid: () => call.execute_uuid('a', 'park', '', bad),
+    execute: () => call.execute(bad),
+    command_uuid: () => call.command_uuid('a', 'park', bad),
+    command: () => call.command(bad),
+    hangup_uuid: () => call.hangup_uuid(bad),
+    hangup: () => call.hangup(bad),
+    unicast_uuid: () => call.unicast_uuid('a', { ...ports, 'local-ip': bad }),
+    unicast: () => call.unicast({ ...ports, 'local-port': bad }),
+  }
+  for (const [method, attempt] of Object.entries(attempts)) {
+    const ended = attempt()
+    assert.ok(ended instanceof Promise, method)
+    await assert.rejects(ended, method)
+  }
+  assert.match((await call.api('status')).body, /^UP /, 'the connection goes on')
+})
+
+test('a wait for what JSON has no words for ends as others do', async (t) => {
+  const { port } = await peer(t, (socket) => socket.write('Content-Type: auth/request\n\n'))
+  const call = new FreeSwitchResponse(net.connect(port), quiet)
+  await assert.rejects(call.send('noop', { a: 1n }, 1), FreeSwitchTimeout)
+  const waiting = [call.send('noop', { a: 1n }), call.send('noop')]
+  call.end()
+  for (const ended of waiting) await assert.rejects(ended, /end\(\) called/)
+})
+
 test('CUSTOM events, events of every kind and log lines arrive', async (t) => {
   const { call } = await client(t)
   await call.event_json('ALL')

@@ -180,14 +180,15 @@ class FreeSwitchResponse extends FreeSwitchEventEmitter {
     return new Promise((resolve, reject) => this.#command(command, args, timeout, undefined, resolve, reject))
   }
 
-  /** Sends a line that is composed of arguments. */
-  #line(command) {
+  /** Sends a line that is composed of arguments, whose conversion to text may throw. */
+  #line(compose) {
     try {
+      const command = compose()
       checkLine('the command', command)
+      return this.send(command)
     } catch (error) {
       return Promise.reject(error)
     }
-    return this.send(command)
   }
 
   end() {
@@ -248,23 +249,23 @@ class FreeSwitchResponse extends FreeSwitchEventEmitter {
   }
 
   event_json(...events) {
-    return this.#line(`event json ${events.join(' ')}`)
+    return this.#line(() => `event json ${events.join(' ')}`)
   }
 
   nixevent(...events) {
-    return this.#line(`nixevent ${events.join(' ')}`)
+    return this.#line(() => `nixevent ${events.join(' ')}`)
   }
 
   noevents() {
-    return this.#line('noevents')
+    return this.send('noevents')
   }
 
   filter(header, value) {
-    return this.#line(`filter ${header} ${value}`)
+    return this.#line(() => `filter ${header} ${value}`)
   }
 
   filter_delete(header, value) {
-    return this.#line(value == null ? `filter delete ${header}` : `filter delete ${header} ${value}`)
+    return this.#line(() => (value == null ? `filter delete ${header}` : `filter delete ${header} ${value}`))
   }
 
   sendevent(event_name, args, body) {
@@ -276,27 +277,27 @@ class FreeSwitchResponse extends FreeSwitchEventEmitter {
 
   async auth(password) {
     checkLine('the password', password)
-    return await this.#line(`auth ${password}`)
+    return await this.#line(() => `auth ${password}`)
   }
 
   connect() {
-    return this.#line('connect')
+    return this.send('connect')
   }
 
   linger() {
-    return this.#line('linger')
+    return this.send('linger')
   }
 
   exit() {
-    return this.#line('exit')
+    return this.send('exit')
   }
 
   log(level) {
-    return this.#line(level == null ? 'log' : `log ${level}`)
+    return this.#line(() => (level == null ? 'log' : `log ${level}`))
   }
 
   nolog() {
-    return this.#line('nolog')
+    return this.send('nolog')
   }
 
   sendmsg_uuid(uuid, command, args) {

@@ -8,13 +8,13 @@ const LONGEST = 2 ** 31 - 1
 /** One wait: for an answer, an event, a job, an application's end. It ends once. */
 class Wait {
   #waits
+  #text
   #resolve
   #reject
 
   constructor(waits, text, timeout, resolve, reject, gone) {
     this.#waits = waits
-    /** What is waited for, in words, made only for an error. */
-    this.text = text
+    this.#text = text
     this.#resolve = resolve
     this.#reject = reject
     /** Called at its end. */
@@ -22,6 +22,15 @@ class Wait {
     this.timeout = timeout
     /** When it has lasted too long, by `performance.now`. */
     this.limit = timeout != null && timeout <= LONGEST ? performance.now() + timeout : Infinity
+  }
+
+  /** What is waited for, in words, made only for an error. What was sent need not have words: JSON has none for a BigInt. */
+  text() {
+    try {
+      return this.#text()
+    } catch {
+      return 'what has no words'
+    }
   }
 
   /** It has lasted too long. */
