@@ -5,7 +5,6 @@ const { collect, native } = require('./native')
 const { readFrom } = require('./reading')
 
 /** Kinds of a batch's entries; src/connection.rs says what stands in their places. */
-const TRANSMIT = 0
 const CLOSE = 1
 const AUTH_REQUEST = 2
 const REPLY = 3
@@ -39,7 +38,8 @@ class Wire {
   #connection = new native.Connection()
   #socket
   #receiver
-  #flushing = false
+  /** What waits to be written. */
+  #unwritten = ''
   #flush = () => this.flush()
 
   /**
@@ -56,19 +56,23 @@ class Wire {
 
   /** Sends a packet, a binary string; its number, for `reply`, `api` or `failed`. Packets of one turn of the loop are written together. */
   send(packet) {
-    const id = this.#connection.send(packet)
-    if (!this.#flushing) {
-      this.#flushing = true
-      soon(this.#flush)
-    }
+    const whole = packet.endsWith('\n\n') ? packet : `${packet}\n\n`
+    const id = this.#connection.send(whole)
+    if (this.#unwritten === '') soon(this.#flush)
+    this.#unwritten += whole
     return id
   }
 
   /** Writes what waits. */
   flush() {
-    if (!this.#flushing) return
-    this.#flushing = false
-    this.#handle(this.#connection.drain(collect))
+    const unwritten = this.#unwritten
+    if (unwritten === '') return
+    this.#unwritten = ''
+    try {
+      this.#socket.write(unwritten, 'latin1')
+    } catch (error) {
+      this.#receiver.unwritten(error)
+    }
   }
 
   /** What has come of a message that is not whole; null if there is none. */
@@ -91,20 +95,9 @@ class Wire {
     }
   }
 
-  #write(binary) {
-    try {
-      this.#socket.write(binary, 'latin1')
-    } catch (error) {
-      this.#receiver.unwritten(error)
-    }
-  }
-
   #entry(batch, i) {
     const receiver = this.#receiver
     switch (batch[i]) {
-      case TRANSMIT:
-        this.#write(batch[i + 1])
-        break
       case EVENT:
         receiver.event(batch[i + 1], batch[i + 2], batch[i + 3], batch[i + 4])
         break
@@ -134,6 +127,7 @@ class Wire {
         receiver.failed(batch[i + 1], batch[i + 2], batch[i + 3])
         break
       case CLOSE:
+        this.flush()
         this.#socket.end()
         break
       case CLOSED:

@@ -1,5 +1,6 @@
 //! One connection, raw: commands go out as they are given, and everything that comes is told. What `esl`'s and `modesl`'s classes stand on.
 
+use std::cell::RefCell;
 use std::collections::VecDeque;
 
 use eslng_engine::command::Command;
@@ -19,8 +20,6 @@ use crate::{event, headers, text};
 const BATCH: usize = 256;
 
 // The kinds of entries and their places; lib/wire.js has the same.
-/// The bytes to write.
-const TRANSMIT: u32 = 0;
 /// Close the socket.
 const CLOSE: u32 = 1;
 /// The switch asks for a login.
@@ -46,6 +45,11 @@ const CLOSED: u32 = 10;
 const MORE: u32 = 11;
 /// A command/reply without other headers and without a body: the command's number or -1, Reply-Text, Job-UUID if it has one.
 const SAID: u32 = 12;
+
+thread_local! {
+    /// What arrives lies here, until it is a whole frame: one room for all connections, since one is fed at a time.
+    static ROOM: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
+}
 
 /// A connection whose login is left to the application.
 #[napi]
@@ -76,8 +80,11 @@ impl Connection {
         length: u32,
         collect: Collect<'env>,
     ) -> Result<Array<'env>> {
+        ROOM.with_borrow_mut(|room| self.machine.lend_buffer(room));
         self.machine.feed(buffer.get(..length as usize).unwrap_or(&buffer));
-        self.drain(env, collect)
+        let batch = self.drain(env, collect);
+        ROOM.with_borrow_mut(|room| self.machine.return_buffer(room));
+        batch
     }
 
     /// The peer has closed, or the socket failed.
@@ -99,10 +106,12 @@ impl Connection {
         batch.finish()
     }
 
-    /// Sends a packet as it is, its blank line added where it lacks. Its number, for the answer. Drain afterwards.
+    /// Notes a packet that the caller writes, with its blank line. Its number, for the answer.
     #[napi]
     pub fn send(&mut self, packet: JsString<'_>) -> Result<u32> {
         let id = self.machine.send(&Command::raw(text::bytes(packet)?)).map_err(|why| error(why.kind(), why))?;
+        // Nothing is held back, so it comes out at once; JavaScript has it already.
+        drop(self.machine.poll_output());
         let number = self.next;
         self.next = self.next.wrapping_add(1);
         self.in_flight.push_back((id, number));
@@ -128,7 +137,6 @@ impl Connection {
 
     fn put(&mut self, batch: &mut Batch<'_>, output: Output) -> Result<()> {
         match output {
-            Output::Transmit(bytes) => batch.entry(TRANSMIT)?.put_binary(1, &bytes)?,
             Output::Close => batch.entry(CLOSE)?,
             Output::AuthRequest => batch.entry(AUTH_REQUEST)?,
             Output::Answer { id, answer } => put_answer(batch, self.number_of(id), answer)?,

@@ -68,8 +68,8 @@ const ENVELOPE: [&[u8]; 4] = [b"Content-Type", b"Reply-Text", b"Socket-Mode", b"
 /// The answer's own headers, where it is the one to `connect`, whose other headers are the channel's data: many, and few are looked at.
 pub(crate) fn of_connected(headers: &Headers) -> Option<String> {
     let is_connected = headers.encoding() == Encoding::Percent && headers.get_raw("Event-Name") == Some(b"CHANNEL_DATA");
-    let own: Vec<_> = headers.iter().filter(|_| is_connected).filter(|(name, _)| ENVELOPE.contains(name)).collect();
-    (own.len() == ENVELOPE.len()).then(|| json(own.into_iter(), 0))
+    let own: Vec<_> = headers.iter_raw().filter(|_| is_connected).filter(|(name, _)| ENVELOPE.contains(name)).collect();
+    (own.len() == ENVELOPE.len()).then(|| json(own.into_iter().map(|(name, raw)| (name, headers.encoding().decode(raw))), 0))
 }
 
 /// The headers of an answer to `connect` as JSON: all, or the channel's data alone.

@@ -110,7 +110,8 @@ def ratio_to(base: Program, own: Program, runs: dict[Program, list[Run]]) -> flo
 def event(name: str, uuid: str, json_wanted: bool) -> str:
     text = f"Event-Name: {name}\n{HEADERS}Application: playback\nApplication-UUID: {uuid}\n"
     if json_wanted:
-        text = json.dumps(dict(line.split(": ", 1) for line in text.splitlines()))
+        # Without blanks, as the switch writes it.
+        text = json.dumps(dict(line.split(": ", 1) for line in text.splitlines()), separators=(",", ":"))
         return f"Content-Length: {len(text)}\nContent-Type: text/event-json\n\n{text}"
     return f"Content-Length: {len(text) + 1}\nContent-Type: text/event-plain\n\n{text}\n"
 
