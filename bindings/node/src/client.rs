@@ -15,7 +15,7 @@ use crate::batch::{Batch, Collect};
 use crate::error::{Result, error};
 use crate::options::{ClientOptions, CommandOptions, ExecuteOptions, OutboundOptions, ReaderOptions};
 use crate::outputs::{self, Reading};
-use crate::text;
+use crate::{room, text};
 
 /// How many outputs a batch has at most, so that a large chunk does not stop the host's loop.
 const BATCH: usize = 256;
@@ -88,8 +88,11 @@ impl Client {
         now: f64,
         collect: Collect<'env>,
     ) -> Result<Array<'env>> {
+        room::with(|room| self.machine.lend_buffer(room));
         self.machine.feed(buffer.get(..length as usize).unwrap_or(&buffer), text::time(now));
-        self.drain(env, now, collect)
+        let batch = self.drain(env, now, collect);
+        room::with(|room| self.machine.return_buffer(room));
+        batch
     }
 
     /// The peer has closed, or the socket failed.

@@ -1,6 +1,5 @@
 //! One connection, raw: commands go out as they are given, and everything that comes is told. What `esl`'s and `modesl`'s classes stand on.
 
-use std::cell::RefCell;
 use std::collections::VecDeque;
 
 use eslng_engine::command::Command;
@@ -14,7 +13,7 @@ use napi_derive::napi;
 
 use crate::batch::{Batch, Collect};
 use crate::error::{Result, error};
-use crate::{event, headers, text};
+use crate::{event, headers, room, text};
 
 /// How many entries a batch has at most, so that a large chunk does not stop the host's loop.
 const BATCH: usize = 256;
@@ -46,11 +45,6 @@ const MORE: u32 = 11;
 /// A command/reply without other headers and without a body: the command's number or -1, Reply-Text, Job-UUID if it has one.
 const SAID: u32 = 12;
 
-thread_local! {
-    /// What arrives lies here, until it is a whole frame: one room for all connections, since one is fed at a time.
-    static ROOM: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
-}
-
 /// A connection whose login is left to the application.
 #[napi]
 pub struct Connection {
@@ -80,10 +74,10 @@ impl Connection {
         length: u32,
         collect: Collect<'env>,
     ) -> Result<Array<'env>> {
-        ROOM.with_borrow_mut(|room| self.machine.lend_buffer(room));
+        room::with(|room| self.machine.lend_buffer(room));
         self.machine.feed(buffer.get(..length as usize).unwrap_or(&buffer));
         let batch = self.drain(env, collect);
-        ROOM.with_borrow_mut(|room| self.machine.return_buffer(room));
+        room::with(|room| self.machine.return_buffer(room));
         batch
     }
 

@@ -18,5 +18,6 @@ mod event;
 mod headers;
 mod options;
 mod outputs;
+mod room;
 mod status;
 mod text;

@@ -17,16 +17,19 @@ function autoCleanup(response) {
   response.once('freeswitch_linger', () => {
     if (response.emit('cleanup_linger')) return
     // It may have been closed by then.
-    later(LINGER, () => response.exit().catch(() => undefined))
+    later(response, LINGER, () => response.exit().catch(() => undefined))
   })
   response.once('freeswitch_disconnect', () => {
     if (response.emit('cleanup_disconnect')) return
-    later(GOODBYE, () => response.end())
+    later(response, GOODBYE, () => response.end())
   })
 }
 
-function later(ms, act) {
-  setTimeout(act, ms).unref()
+/** Does something after so many ms, unless the socket has closed by then: a timer keeps all that it knows. */
+function later(response, ms, act) {
+  const timer = setTimeout(act, ms)
+  timer.unref()
+  response.once('socket.close', () => clearTimeout(timer))
 }
 
 module.exports = { autoCleanup }

@@ -3,6 +3,7 @@
 /** Handlers of events in the manner of `esl`: each handler counts once, those of `on` are called before those of `once`. */
 class FreeSwitchEventEmitter {
   #on = new Map()
+  /** One handler, or the set of several: nearly always it is one. */
   #once = new Map()
 
   /** Calls the handlers; whether there were any. */
@@ -11,23 +12,30 @@ class FreeSwitchEventEmitter {
     const once = this.#once.get(event)
     if (once !== undefined) this.#once.delete(event)
     if (lasting !== undefined) for (const handler of lasting) handler(...args)
-    if (once !== undefined) for (const handler of once) handler(...args)
-    return (lasting?.size ?? 0) + (once?.size ?? 0) > 0
+    if (typeof once === 'function') once(...args)
+    else if (once !== undefined) for (const handler of once) handler(...args)
+    return (lasting?.size ?? 0) + count(once) > 0
   }
 
   on(event, handler) {
-    add(this.#on, event, handler)
+    const known = this.#on.get(event)
+    if (known === undefined) this.#on.set(event, new Set([handler]))
+    else known.add(handler)
     return this
   }
 
   once(event, handler) {
-    add(this.#once, event, handler)
+    const known = this.#once.get(event)
+    if (known === undefined) this.#once.set(event, handler)
+    else if (typeof known !== 'function') known.add(handler)
+    else if (known !== handler) this.#once.set(event, new Set([known, handler]))
     return this
   }
 
   removeListener(event, handler) {
+    if (this.#once.get(event) === handler) this.#once.delete(event)
+    else remove(this.#once, event, handler)
     remove(this.#on, event, handler)
-    remove(this.#once, event, handler)
   }
 
   removeAllListeners() {
@@ -37,21 +45,16 @@ class FreeSwitchEventEmitter {
 
   /** How many handlers an event has. */
   listenerCount(event) {
-    return (this.#on.get(event)?.size ?? 0) + (this.#once.get(event)?.size ?? 0)
+    return (this.#on.get(event)?.size ?? 0) + count(this.#once.get(event))
   }
 }
 
-function add(handlers, event, handler) {
-  const known = handlers.get(event)
-  if (known !== undefined) return void known.add(handler)
-  const first = new Set()
-  first.add(handler)
-  handlers.set(event, first)
-}
+/** How many one handler, a set of them, or none are. */
+const count = (handlers) => (typeof handlers === 'function' ? 1 : (handlers?.size ?? 0))
 
-function remove(handlers, event, handler) {
-  const known = handlers.get(event)
-  if (known?.delete(handler) && known.size === 0) handlers.delete(event)
+function remove(sets, event, handler) {
+  const known = sets.get(event)
+  if (known instanceof Set && known.delete(handler) && known.size === 0) sets.delete(event)
 }
 
 /** The arguments of the next such event. */

@@ -66,16 +66,13 @@ class Connected {
 /** The receiver of a Wire: counts, matches what somebody waits for, and emits. */
 class Messages {
   #response
-  /** Who waits for the answer to which command. */
-  answers = new Map()
-  /** Who waits for the end of which job, and of which application. */
-  jobs = new Map()
-  executions = new Map()
+  #waits
   /** The applications that are waited for, by channel. */
   channels = new Map()
 
-  constructor(response) {
+  constructor(response, waits) {
     this.#response = response
+    this.#waits = waits
   }
 
   authRequest() {
@@ -114,12 +111,12 @@ class Messages {
   }
 
   #answer(id, message) {
-    this.answers.get(id)?.resolve(message)
+    this.#waits.get(id)?.resolve(message)
   }
 
   failed(id, kind, why) {
     // The connection's end is told by the socket, to all waits alike.
-    if (kind === 'out_of_step') this.answers.get(id)?.reject(new FreeSwitchError(undefined, { when: why, kind }))
+    if (kind === 'out_of_step') this.#waits.get(id)?.reject(new FreeSwitchError(undefined, { when: why, kind }))
   }
 
   /** Nothing more can be sent. */
@@ -150,7 +147,7 @@ class Messages {
     switch (name) {
       case 'CHANNEL_EXECUTE_COMPLETE':
         if (id !== undefined) {
-          this.executions.get(id)?.resolve(event)
+          this.#waits.get(id)?.resolve(event)
           response.emit(`CHANNEL_EXECUTE_COMPLETE ${id}`, event)
         }
         break
@@ -165,7 +162,7 @@ class Messages {
   }
 
   #job(id, event) {
-    const wait = this.jobs.get(id)
+    const wait = this.#waits.get(id)
     if (wait === undefined) this.#response.emit_later(`BACKGROUND_JOB ${id}`, event)
     else {
       wait.resolve(event)

@@ -10,6 +10,8 @@ const { Waits } = require('./waits')
 const { leave, unsent } = require('../leave')
 const { Wire } = require('../wire')
 
+const settled = Promise.resolve()
+
 /** How many jobs' ends are kept for who asks later. */
 const LATER = 1024
 
@@ -33,10 +35,10 @@ class FreeSwitchResponse extends FreeSwitchEventEmitter {
   #uuid
   #socket
   #wire
-  #messages = new Messages(this)
   #waits = new Waits(this.#ref)
-  #queue = Promise.resolve()
-  #later = new Map()
+  #messages = new Messages(this, this.#waits)
+  #queue = settled
+  #later
 
   constructor(socket, logger) {
     super()
@@ -46,12 +48,12 @@ class FreeSwitchResponse extends FreeSwitchEventEmitter {
     this.#socket = socket
     this.#wire = new Wire(socket, this.#messages)
     this.closed = false
-    socket.once('end', () => {
+    socket.on('end', () => {
       const left = this.#wire.unfinished()
       if (left !== null) socket.emit('warning', new FreeSwitchParserError('Buffer is not empty at end of stream', left))
       this.#wire.end()
     })
-    socket.once('close', () => {
+    socket.on('close', () => {
       this.logger.debug('FreeSwitchResponse: Socket closed', { ref: this.#ref })
       this.emit('socket.close')
     })
@@ -75,7 +77,7 @@ class FreeSwitchResponse extends FreeSwitchEventEmitter {
       else leave(this.#socket)
     }
     this.#waits.end(errorFor)
-    this.#later.clear()
+    this.#later = undefined
     this.removeAllListeners()
   }
 
@@ -121,14 +123,15 @@ class FreeSwitchResponse extends FreeSwitchEventEmitter {
 
   /** What `emit_later` has kept; it is given once. */
   #kept(event) {
-    const kept = this.#later.get(event)
-    this.#later.delete(event)
+    const kept = this.#later?.get(event)
+    this.#later?.delete(event)
     return kept
   }
 
   emit_later(event, data) {
     const handled = this.emit(event, data)
     if (!handled && !this.closed) {
+      this.#later ??= new Map()
       this.#later.set(event, data)
       if (this.#later.size > LATER) this.#later.delete(this.#later.keys().next().value)
     }
@@ -151,14 +154,12 @@ class FreeSwitchResponse extends FreeSwitchEventEmitter {
   /** Sends, and calls one of these with the answer, whatever it says, or with why there is none. */
   #ask(text, command, args, timeout, body, resolve, reject) {
     let id
-    const wait = this.#waits.add(text, timeout, resolve, reject, () => this.#messages.answers.delete(id))
-    if (wait === undefined) return
     try {
       id = this.#write(command, args, body)
-      this.#messages.answers.set(id, wait)
     } catch (error) {
-      wait.reject(error)
+      return reject(error)
     }
+    this.#waits.add(id, text, timeout, resolve, reject)
   }
 
   /** Sends a command, and calls one of these with a reply that says yes, or with an error. */
@@ -234,15 +235,13 @@ class FreeSwitchResponse extends FreeSwitchEventEmitter {
   bgapi(command, timeout) {
     return new Promise((resolve, reject) => {
       if (this.closed) throw this.#refuse(undefined, { when: 'bgapi on closed socket', command })
-      const { jobs } = this.#messages
       const expect = (res) => {
         const job = res.headers['Job-UUID'] ?? /\+OK Job-UUID: (.+)$/.exec(res.headers['Reply-Text'])?.[1]
         if (job === undefined) return reject(this.#refuse(res, { when: 'bgapi did not provide a Job-UUID', command }))
         const kept = this.#kept(`BACKGROUND_JOB ${job}`)
         if (kept !== undefined) return resolve(kept)
         const text = () => `BACKGROUND_JOB ${job} in waitAsync bgapi ${command}`
-        const wait = this.#waits.add(text, timeout, resolve, reject, () => jobs.delete(job))
-        if (wait !== undefined) jobs.set(job, wait)
+        this.#waits.add(job, text, timeout, resolve, reject)
       }
       this.#command(line('bgapi', command), {}, FreeSwitchResponse.default_send_timeout, undefined, expect, reject)
     })
@@ -337,17 +336,15 @@ class FreeSwitchResponse extends FreeSwitchEventEmitter {
   command_uuid(uuid, app_name, app_arg = '', timeout = FreeSwitchResponse.default_command_timeout) {
     return new Promise((resolve, reject) => {
       const event_uuid = ulid()
-      const { executions, channels } = this.#messages
+      const { channels } = this.#messages
       const channel = uuid ?? this.#uuid
       const text = () => `CHANNEL_EXECUTE_COMPLETE ${event_uuid} in uuid ${uuid} ${app_name} ${app_arg}`
-      const wait = this.#waits.add(text, timeout, resolve, reject, () => {
-        executions.delete(event_uuid)
+      const wait = this.#waits.add(event_uuid, text, timeout, resolve, reject, () => {
         const others = channels.get(channel)
         others?.delete(wait)
         if (others?.size === 0) channels.delete(channel)
       })
       if (wait === undefined) return
-      executions.set(event_uuid, wait)
       if (!channels.has(channel)) channels.set(channel, new Set())
       channels.get(channel).add(wait)
       // Refused: there is nothing to wait for.

@@ -11,14 +11,17 @@ class Wait {
   #text
   #resolve
   #reject
+  #gone
+  #isOver = false
+  /** What it is found by. */
+  key
 
   constructor(waits, text, timeout, resolve, reject, gone) {
     this.#waits = waits
     this.#text = text
     this.#resolve = resolve
     this.#reject = reject
-    /** Called at its end. */
-    this.gone = gone
+    this.#gone = gone
     this.timeout = timeout
     /** When it has lasted too long, by `performance.now`. */
     this.limit = timeout != null && timeout <= LONGEST ? performance.now() + timeout : Infinity
@@ -47,15 +50,17 @@ class Wait {
   }
 
   #end() {
-    if (!this.#waits.all.delete(this)) return false
-    this.gone?.()
+    if (this.#isOver) return false
+    this.#isOver = true
+    this.#waits.remove(this.key)
+    this.#gone?.()
     return true
   }
 }
 
 /** All waits of one connection, with one timer: they end with it. */
 class Waits {
-  all = new Set()
+  #all = new Map()
   #ended
   #timer
   #timerAt = Infinity
@@ -66,29 +71,42 @@ class Waits {
 
   /**
    * Begins a wait; undefined, and it has been rejected, where all waits have ended.
+   * @param key what it is found by: the number of a command, the id of a job or of an execution; undefined: by nothing
    * @param text what is waited for, in words
    * @param timeout in ms; null or undefined: as long as the connection lasts
    * @param resolve called with what was waited for, where it comes
    * @param reject called with an error, where it does not
    * @param gone called when the wait has ended
    */
-  add(text, timeout, resolve, reject, gone) {
+  add(key, text, timeout, resolve, reject, gone) {
     if (this.#ended) {
       reject(this.#ended(text()))
       gone?.()
       return undefined
     }
     const wait = new Wait(this, text, timeout, resolve, reject, gone)
-    this.all.add(wait)
+    // Of two with one id, which no switch gives, the first is found.
+    wait.key = key === undefined || this.#all.has(key) ? wait : key
+    this.#all.set(wait.key, wait)
     this.#watch(wait.limit)
     return wait
+  }
+
+  /** Who waits for the answer to this command, or for the end of this job or execution. */
+  get(key) {
+    return this.#all.get(key)
+  }
+
+  /** One has ended. */
+  remove(key) {
+    this.#all.delete(key)
   }
 
   /** A promise and its wait. */
   begin(text, timeout, gone) {
     let wait
     const promise = new Promise((resolve, reject) => {
-      wait = this.add(text, timeout, resolve, reject, gone)
+      wait = this.add(undefined, text, timeout, resolve, reject, gone)
     })
     return { promise, wait }
   }
@@ -107,7 +125,7 @@ class Waits {
     // Timers count whole milliseconds.
     const now = performance.now() + 1
     let next = Infinity
-    for (const wait of this.all) {
+    for (const wait of this.#all.values()) {
       if (wait.limit <= now) wait.expire()
       else if (wait.limit < next) next = wait.limit
     }
@@ -119,7 +137,7 @@ class Waits {
     if (this.#ended) return
     this.#ended = errorFor
     clearTimeout(this.#timer)
-    for (const wait of this.all) wait.reject(errorFor(wait.text()))
+    for (const wait of this.#all.values()) wait.reject(errorFor(wait.text()))
   }
 }
 
