@@ -31,12 +31,4 @@ function readFrom(socket, take) {
   for (const chunk of reader.early.splice(0)) take(chunk, chunk.length)
 }
 
-/** What comes from now on goes nowhere. */
-function stopReading(socket) {
-  const reader = readers.get(socket)
-  if (reader === undefined) socket.removeAllListeners('data')
-  else reader.take = () => undefined
-  socket.resume()
-}
-
-module.exports = { readFrom, readingSocket, stopReading }
+module.exports = { readFrom, readingSocket }

@@ -26,7 +26,7 @@ const UP: u32 = 4;
 const DOWN: u32 = 5;
 /// The client has ended: the error's name, its text.
 const CLOSED: u32 = 6;
-/// An outbound connection has its call: format and text of its data, whether it is `full`, whether it is `async`.
+/// An outbound connection has its call: format and text of its data, whether it is `full` (1) and `async` (2), its Unique-ID.
 const CONNECTED: u32 = 7;
 /// Something happened to a call: its Unique-ID, what as JSON, what is known of it as JSON, an event: the digit of its format, then its text.
 const CALL: u32 = 8;
@@ -92,7 +92,11 @@ pub(crate) fn put(batch: &mut Batch<'_>, machine: &engine::Client, output: Outpu
         Output::Connected(data) => {
             let own = machine.own_call();
             batch.entry(CONNECTED)?.put(1, event::format_number(&data))?.put_binary(2, data.as_bytes())?;
-            batch.put(3, own.is_some_and(|call| call.full))?.put(4, own.is_some_and(|call| call.asynchronous))?
+            batch.put(3, own.map_or(0, |call| u32::from(call.full) + 2 * u32::from(call.asynchronous)))?;
+            match data.peek("Unique-ID") {
+                Some(uuid) => batch.put_text(4, &uuid)?,
+                None => batch,
+            }
         }
         Output::Down { reason, retry_at } => {
             batch.entry(DOWN)?.put(1, reason.kind().name())?.put(2, reason.to_string())?.put(3, retry_at.map(text::ms))?

@@ -50,7 +50,7 @@ class Client extends EventEmitter {
       up: (permissions, gap) => this.#up(JSON.parse(permissions), gap),
       down: (error, retryAt) => this.#change('down', error, retryAt),
       closed: (error) => this.#close(error),
-      connected: (data, full, asynchronous) => connected?.(data, full, asynchronous),
+      connected,
       call: (uuid, change, status, event, isLast) => this.#calls.tell(uuid, change, status, event, isLast),
       notice: (text) => this.emit('notice', text),
       unsolicited: (text) => this.emit('unsolicited', text),
@@ -188,7 +188,7 @@ class Client extends EventEmitter {
 
   /** Sends a command of the wire; its reply, whatever it says. What it asks for is asked for again after a reconnect. */
   command(command, options) {
-    const spec = { ...command, body: bytes(command.body) }
+    const spec = command.body === undefined ? command : { ...command, body: bytes(command.body) }
     return this.#request((machine, limit, time) => machine.command(spec, limit, time), options)
   }
 

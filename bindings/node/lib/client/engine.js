@@ -150,7 +150,7 @@ class Engine {
       case kinds.CLOSED:
         return { type: 'ended', error: new EslError(one, two) }
       case kinds.CONNECTED:
-        return { type: 'connected', data: new Event(one, two), full: three, async: four }
+        return { type: 'connected', data: new Event(one, two), full: (three & 1) !== 0, async: (three & 2) !== 0 }
       case kinds.CALL:
       case kinds.CALL_OVER: {
         const change = JSON.parse(two)

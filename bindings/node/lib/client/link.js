@@ -3,11 +3,10 @@
 
 const { leave, unsent } = require('../leave')
 const { collect } = require('../native')
-const { readFrom, stopReading } = require('../reading')
+const { readFrom } = require('../reading')
 const { rethrow, soon } = require('../wire')
 const { onAbort } = require('./arguments')
 const { EslError } = require('./errors')
-const { Event } = require('./event')
 const kinds = require('./kinds')
 const { settle } = require('./outcome')
 
@@ -201,7 +200,7 @@ class Link {
       case CLOSED:
         return this.#finish(EslError.told(batch[i + 1], batch[i + 2]))
       case CONNECTED:
-        return this.#owner.connected(new Event(batch[i + 1], batch[i + 2]), batch[i + 3], batch[i + 4])
+        return this.#owner.connected(batch[i + 1], batch[i + 2], batch[i + 3], batch[i + 4])
       case NOTICE:
         return this.#owner.notice(batch[i + 1])
       case UNSOLICITED:
@@ -240,7 +239,10 @@ class Link {
       this.#native.endOfStream(now())
       this.#handle(this.#native.drain(now(), collect))
     }
-    readFrom(socket, (bytes, length) => this.#handle(this.#native.feed(bytes, length, now(), collect)))
+    readFrom(socket, (bytes, length) => {
+      // What comes after it was given up goes nowhere.
+      if (this.#socket === socket) this.#handle(this.#native.feed(bytes, length, now(), collect))
+    })
     socket.on('end', end)
     socket.on('close', end)
     socket.on('error', end)
@@ -250,7 +252,8 @@ class Link {
     const socket = this.#socket
     this.#socket = undefined
     if (socket === undefined) return
-    stopReading(socket)
+    // One that is paused would never end.
+    socket.resume()
     leave(socket)
     socket.once('finish', () => socket.destroy())
   }

@@ -6,6 +6,7 @@ const tls = require('node:tls')
 const { rethrow } = require('../wire')
 const { Client } = require('./client')
 const { EslError } = require('./errors')
+const { Event } = require('./event')
 const { now } = require('./link')
 const { outboundMachineOf } = require('./machine')
 
@@ -29,8 +30,11 @@ function begin(socket, options) {
     throw EslError.from(error)
   }
   let own
-  const connected = (data, full, asynchronous) => {
-    own = { data, full, async: asynchronous }
+  let uuid
+  const connected = (format, text, how, itsUuid) => {
+    uuid = itsUuid
+    const data = new Event(format, text, undefined, undefined, ['Unique-ID'], [uuid])
+    own = { data, full: (how & 1) !== 0, async: (how & 2) !== 0 }
   }
   const client = new Client({ machine, open: undefined, timeout, queue, format, connected })
   const greeted = new Promise((resolve, reject) => {
@@ -38,7 +42,7 @@ function begin(socket, options) {
     client.once('end', end)
     client.once('up', () => {
       client.off('end', end)
-      resolve(client.ownCall(own.data.get('Unique-ID'), own))
+      resolve(client.ownCall(uuid, own))
     })
     socket.setNoDelay?.(true)
     client.start(socket)

@@ -1,5 +1,6 @@
 //! What is known of a call, from its events.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::time::Duration;
 
@@ -179,7 +180,7 @@ impl CallStatus {
 
     /// Takes what the channel's data says: the answer to `connect`, or any event of the channel.
     pub(crate) fn read_data(&mut self, event: &Event) {
-        let text = |name: &str| event.get(name).filter(|value| !value.is_empty()).map(|value| value.into_owned());
+        let text = |name: &str| event.get(name).filter(|value| !value.is_empty());
         fn renew<T>(place: &mut Option<T>, new: Option<T>) {
             if new.is_some() {
                 *place = new;
@@ -190,9 +191,9 @@ impl CallStatus {
         renew(&mut self.call_state, text("Channel-Call-State").map(|word| (&*word).into()));
         renew(&mut self.answer_state, text("Answer-State").map(|word| (&*word).into()));
         self.was_answered |= self.answer_state == Some(AnswerState::Answered);
-        renew(&mut self.caller_name, text("Caller-Caller-ID-Name"));
-        renew(&mut self.caller_number, text("Caller-Caller-ID-Number"));
-        renew(&mut self.destination, text("Caller-Destination-Number"));
+        renew(&mut self.caller_name, text("Caller-Caller-ID-Name").map(Cow::into_owned));
+        renew(&mut self.caller_number, text("Caller-Caller-ID-Number").map(Cow::into_owned));
+        renew(&mut self.destination, text("Caller-Destination-Number").map(Cow::into_owned));
     }
 
     /// Takes an event of the channel, or one that bridges it, and says what it changed.
@@ -200,8 +201,8 @@ impl CallStatus {
         if self.is_over {
             return None;
         }
-        let text = |name: &str| event.get(name).map(|value| value.into_owned());
-        if text("Unique-ID").as_deref() == Some(&*self.uuid) {
+        let text = |name: &str| event.get(name).map(Cow::into_owned);
+        if event.get("Unique-ID").as_deref() == Some(&*self.uuid) {
             self.read_data(event);
         }
         let change = match name {

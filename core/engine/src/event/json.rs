@@ -33,6 +33,10 @@ enum Strings {
     Any,
 }
 
+/// A member is longer than this on average (`in_call_json`), so most documents never grow their list; a long text is no reason for a long list.
+const MEMBER: usize = 32;
+const MOST_AT_FIRST: usize = 512;
+
 struct DocumentVisitor<'b> {
     bytes: &'b [u8],
     strings: Strings,
@@ -47,7 +51,8 @@ impl<'de> Visitor<'de> for DocumentVisitor<'_> {
 
     fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<Document, M::Error> {
         let seed = ValueSeed { bytes: self.bytes, strings: self.strings };
-        let mut document = Document::default();
+        let fields = Vec::with_capacity(MOST_AT_FIRST.min(self.bytes.len() / MEMBER));
+        let mut document = Document { fields, ..Document::default() };
         while let Some(name) = map.next_key_seed(ValueSeed { strings: Strings::Bytes, ..seed })? {
             let FieldValue::One(name) = name else { return Err(M::Error::custom("a key that is no string")) };
             let value = map.next_value_seed(seed)?;
