@@ -13,7 +13,7 @@ FLOOR = PEERS / "floor.node"
 
 EVENTS, ROUND_TRIPS, JOBS, CALLS = 100_000, 20_000, 20_000, 2_000
 # Calls that come before: more than a thousand are served before Node has compiled what serves them. Round trips and
-# jobs warm up in count.mjs.
+# jobs are ten times as many, of which that is a small part.
 WARM_UP = 2_000
 # Fewer, since others take twenty times as long.
 EVENTS_BESIDE = 20_000

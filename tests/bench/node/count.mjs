@@ -33,32 +33,26 @@ export class Counted {
   }
 }
 
-/** Runs a quarter of the rounds, which are not counted: V8 compiles what runs often, and a program lasts longer than that. Then all of them. */
-async function warmed(count, run) {
-  await run(Math.ceil(count / 4), () => undefined)
+/** Asks so many times, one after the other. */
+export async function oneByOne(count, ask) {
   const counted = new Counted()
-  await run(count, () => counted.round())
+  for (let i = 0; i < count; i++) {
+    await ask()
+    counted.round()
+  }
   return counted
 }
 
-/** Asks so many times, one after the other. */
-export const oneByOne = (count, ask) =>
-  warmed(count, async (rounds, done) => {
-    for (let i = 0; i < rounds; i++) {
-      await ask()
-      done()
-    }
-  })
-
 /** Asks so many times, a hundred at a time. */
-export const manyAtOnce = (count, ask) =>
-  warmed(count, async (rounds, done) => {
-    let left = rounds
-    const worker = async () => {
-      while (left-- > 0) {
-        await ask()
-        done()
-      }
+export async function manyAtOnce(count, ask) {
+  const counted = new Counted()
+  let left = count
+  const worker = async () => {
+    while (left-- > 0) {
+      await ask()
+      counted.round()
     }
-    await Promise.all(Array.from({ length: AT_ONCE }, worker))
-  })
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, worker))
+  return counted
+}
