@@ -30,6 +30,15 @@ function fail(why) {
   process.exit(1)
 }
 
+/** npm only warns of `engines`, and what it builds then for minutes is tested with none of these. */
+function needsNode(wanted) {
+  if (Number(process.versions.node.split('.')[0]) >= wanted) return
+  fail(`Node ${wanted} or newer is needed, and this is ${process.version}. One for a project alone, in its folder:
+    npm install node@${wanted}
+    export PATH=$PWD/node_modules/.bin:$PATH
+then install again.`)
+}
+
 /** Where cargo puts what it builds. */
 function cargo() {
   const args = ['build', '--quiet', '--message-format=json', '-p', 'eslng-node', '-p', 'eslng-switch']
@@ -53,6 +62,7 @@ function put(from, name) {
   fs.renameSync(temporary, path.join(folder, name))
 }
 
+needsNode(20)
 if (!(process.argv.includes('--if-needed') && isThere())) {
   if (!fs.existsSync(path.join(root, 'Cargo.toml'))) fail(`there is no prebuilt file for ${platform}, and the sources are not here: npm install --install-links=false FOLDER builds it where it lies`)
   const { addon, testSwitch } = cargo()
