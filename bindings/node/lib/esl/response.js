@@ -56,6 +56,8 @@ class FreeSwitchResponse extends FreeSwitchEventEmitter {
     socket.on('close', () => {
       this.logger.debug('FreeSwitchResponse: Socket closed', { ref: this.#ref })
       this.emit('socket.close')
+      // What came of a message that was never whole is not kept until the next collection of garbage.
+      this.#wire.end()
     })
     socket.on('error', (error) => {
       this.logger.debug('FreeSwitchResponse: Socket Error', { ref: this.#ref, error })

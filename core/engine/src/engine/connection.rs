@@ -208,7 +208,9 @@ impl Connection {
 
     /// Says how many bytes were read into [`spare`](Self::spare). Drain [`poll_output`](Self::poll_output) afterwards.
     pub fn advance(&mut self, count: usize) {
-        self.decoder.advance(count);
+        if self.state != State::Closed {
+            self.decoder.advance(count);
+        }
     }
 
     /// The peer has closed its side, or the transport failed. Drain [`poll_output`](Self::poll_output) afterwards: what arrived before
@@ -453,6 +455,8 @@ impl Connection {
         }
         self.state = State::Closed;
         self.set_deadline(None);
+        // A host with a garbage collector may keep the machine for long.
+        self.decoder.forget();
         if close {
             self.outputs.push_back(Output::Close);
         }

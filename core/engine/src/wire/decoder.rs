@@ -190,6 +190,12 @@ impl FrameDecoder {
         error
     }
 
+    /// Lets go of all that has come, and of its memory: nobody asks for a frame any more.
+    #[cold]
+    pub(crate) fn forget(&mut self) {
+        *self = FrameDecoder { failed: self.failed.take(), ..FrameDecoder::new(self.limits) };
+    }
+
     /// The bytes of the frame that is not whole yet; empty between frames.
     #[inline]
     pub fn unfinished(&self) -> &[u8] {

@@ -240,6 +240,21 @@ fn an_end_inside_a_frame_is_a_truncation() {
 }
 
 #[test]
+fn nothing_that_came_is_held_after_the_end() {
+    let mut connection = ready();
+    feed(&mut connection, &format!("Content-Length: 10000000\nContent-Type: api/response\n\n{}", "x".repeat(5_000_000)));
+    connection.close();
+    drain(&mut connection);
+    for _ in 0..1000 {
+        let room = connection.spare().len();
+        assert!(room <= 8192, "{room}");
+        connection.advance(room);
+        connection.feed(&[b'x'; 4096]);
+        assert!(drain(&mut connection).is_empty());
+    }
+}
+
+#[test]
 fn a_notice_that_completes_an_event_makes_no_event_of_it() {
     let notice = "Content-Type: text/disconnect-notice\nContent-Length: 39\n\nkilled listener because of lost events\n";
     let text = format!("Event-Name: CUSTOM\nFreeSWITCH-IP{notice}");
