@@ -13,7 +13,7 @@ pub fn event(data: &[u8]) {
     read(&event);
     let builder = EventBuilder::from_event(&event);
     for format in [Format::Plain, Format::Json] {
-        // Plain text can't tell a value from none, nor carry these names; JSON is UTF-8.
+        // Plain text can't carry these names; JSON is UTF-8.
         if event.headers().all(|header| header.elements().len() != 1 || !header.is_array())
             && event.headers().all(|header| is_carried(header.name_bytes(), &header.value_bytes(), format))
             && event.body().is_none_or(|body| format == Format::Plain || std::str::from_utf8(body).is_ok())
@@ -44,12 +44,15 @@ pub fn read(event: &Event) {
 
 fn is_carried(name: &[u8], value: &[u8], format: Format) -> bool {
     let is_text = |bytes: &[u8]| std::str::from_utf8(bytes).is_ok();
+    // The switch drops what is empty, and so do we.
+    if value.is_empty() {
+        return false;
+    }
     match format {
         Format::Plain => {
             !name.is_empty()
                 && !name.iter().any(|byte| matches!(byte, b':' | b'\r' | b'\n' | 0))
                 && !name.starts_with(b" ")
-                && !value.is_empty()
                 && !name.eq_ignore_ascii_case(b"Content-Length")
         }
         _ => is_text(name) && is_text(value) && !name.eq_ignore_ascii_case(b"Content-Length") && name != b"_body",
