@@ -52,7 +52,7 @@ TYPED = {
     "fslua hooks": "docs/tests/test_moving.py",
     "fslua run": "docs/tests/test_moving.py",
     "cargo run -p eslng --example call": "core/client/examples/call.rs",
-    "cargo install --path bindings/cli": "bindings/cli/tests/golden.rs",
+    "cargo install --locked --path bindings/cli": "bindings/cli/tests/golden.rs",
     "export ESLNG_HOST": "docs/tests/test_quick_start.py",
     "eslng forward --nats": "docs/tests/test_workers.py",
     "eslng ": "docs/tests/test_quick_start.py",
