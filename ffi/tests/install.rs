@@ -147,6 +147,9 @@ fn the_debian_packages() {
             .all(|file| place.join("usr/include").join(file).is_file())
     );
     assert!(place.join("usr/share/man/man3/libesl.3.gz").is_file());
+    // Which apt runs when they are installed: it must have nothing to say.
+    let ldconfig = Command::new("/sbin/ldconfig").arg("-nX").arg(&libraries).output().expect("ldconfig can be run");
+    assert!(ldconfig.status.success() && ldconfig.stderr.is_empty(), "{ldconfig:?}");
     let program = folder("bin").join("unpacked");
     let mut cc = Command::new("cc");
     cc.arg("-I").arg(place.join("usr/include")).args(sources());
