@@ -1,7 +1,7 @@
 //! Starting a switch and steering it from another thread.
 
 use std::io;
-use std::net::{IpAddr, Ipv4Addr, SocketAddr, TcpListener};
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::sync::mpsc::{Sender, channel};
 use std::sync::{Mutex, PoisonError};
 use std::thread::JoinHandle;
@@ -145,8 +145,7 @@ impl Builder {
 
     /// Starts the switch on a thread of its own. Fails where the port cannot be listened on or the thread not be made.
     pub fn start(self) -> io::Result<Switch> {
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, self.config.port))?;
-        listener.set_nonblocking(true)?;
+        let listener = serve::listen(self.config.port)?;
         let port = listener.local_addr()?.port();
         let virtual_time = self.config.virtual_time;
         let mut runtime = runtime::Builder::new_current_thread();

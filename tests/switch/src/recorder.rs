@@ -3,7 +3,7 @@
 
 use std::fs::File;
 use std::io::{self, BufWriter, Write};
-use std::net::{Ipv4Addr, SocketAddr, TcpListener};
+use std::net::{SocketAddr, TcpListener};
 use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
@@ -16,6 +16,8 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 use tokio::net::tcp::{OwnedReadHalf, OwnedWriteHalf};
 use tokio::sync::oneshot;
+
+use crate::serve::listen;
 
 /// A running proxy. Connections are named A, B, C... in the order in which they were opened.
 #[derive(Debug)]
@@ -53,8 +55,7 @@ impl Recorder {
     /// Listens on a loopback port (0: one that the kernel picks), hands every connection on to the event socket at `upstream`
     /// and writes both directions to `file`. Fails where the port or the file cannot be had.
     pub fn start(port: u16, upstream: SocketAddr, file: &Path) -> io::Result<Self> {
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))?;
-        listener.set_nonblocking(true)?;
+        let listener = listen(port)?;
         let address = listener.local_addr()?;
         let file = Mutex::new((BufWriter::new(File::create(file)?), Ok(())));
         let book = Arc::new(Book { begun: Instant::now(), file });

@@ -1,5 +1,6 @@
 //! The thread of a switch: it accepts connections and carries out the orders of the test, until its core ends.
 
+use std::io;
 use std::net::{Ipv4Addr, TcpListener};
 use std::rc::Rc;
 use std::sync::mpsc::Sender;
@@ -22,6 +23,14 @@ const FAREWELL: Duration = Duration::from_millis(500);
 const LAST_LINGER: Duration = Duration::from_secs(10);
 /// How long it takes to listen again while somebody else has the port.
 const RETRY: Duration = Duration::from_millis(10);
+
+/// Listens on a loopback port, 0 for one that the kernel picks; an error names it.
+pub(crate) fn listen(port: u16) -> io::Result<TcpListener> {
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))
+        .map_err(|error| io::Error::new(error.kind(), format!("127.0.0.1:{port}: {error}")))?;
+    listener.set_nonblocking(true)?;
+    Ok(listener)
+}
 
 /// Serves one core after the other, each with a Core-UUID of its own, until one is to end for good.
 pub(crate) async fn run(

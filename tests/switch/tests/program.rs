@@ -121,6 +121,16 @@ fn the_end_of_input_ends_it() {
 }
 
 #[test]
+fn a_port_that_is_taken_is_named() {
+    let taken = TcpListener::bind("127.0.0.1:0").expect("the kernel picks a port");
+    let port = taken.local_addr().expect("it listens").port();
+    let output = Command::new(env!("CARGO_BIN_EXE_eslng-switch")).args(["--port", &port.to_string()]).output().expect("it runs");
+    assert_eq!(output.status.code(), Some(1));
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(said.starts_with(&format!("eslng-switch: 127.0.0.1:{port}: Address already in use")), "{said}");
+}
+
+#[test]
 fn a_wrong_option_is_refused() {
     let output = Command::new(env!("CARGO_BIN_EXE_eslng-switch")).args(["--port", "many"]).output().expect("it runs");
     assert_eq!(output.status.code(), Some(2));
