@@ -1,5 +1,6 @@
 use eslng_engine::event::compat::Event as CompatEvent;
-use eslng_engine::event::{Event, EventBuilder, Format};
+use eslng_engine::event::{Event, EventBuilder, Format, Header};
+use eslng_engine::wire::percent;
 
 const FORMATS: [Format; 3] = [Format::Plain, Format::Json, Format::Xml];
 
@@ -13,9 +14,7 @@ pub fn event(data: &[u8]) {
     read(&event);
     let builder = EventBuilder::from_event(&event);
     for format in [Format::Plain, Format::Json] {
-        // Plain text can't carry these names; JSON is UTF-8.
-        if event.headers().all(|header| header.elements().len() != 1 || !header.is_array())
-            && event.headers().all(|header| is_carried(header.name_bytes(), &header.value_bytes(), format))
+        if event.headers().all(|header| is_carried(&header, format))
             && event.body().is_none_or(|body| format == Format::Plain || std::str::from_utf8(body).is_ok())
         {
             let again = builder.build(format);
@@ -42,19 +41,26 @@ pub fn read(event: &Event) {
     drop((event.name(), event.subclass(), event.error(), event.body_text(), event.peek("Unique-ID"), event.values("a")));
 }
 
-fn is_carried(name: &[u8], value: &[u8], format: Format) -> bool {
-    let is_text = |bytes: &[u8]| std::str::from_utf8(bytes).is_ok();
-    // The switch drops what is empty, and so do we.
-    if value.is_empty() {
+/// Whether the format has words for a header. The switch drops what is empty and leaves a `%20` of a value as it is; its arrays have no
+/// single elements, and nothing protects what parts them; JSON is UTF-8.
+fn is_carried(header: &Header<'_>, format: Format) -> bool {
+    let (name, value) = (header.name_bytes(), header.value_bytes());
+    if value.is_empty() || header.is_array() && header.elements().len() == 1 || name.eq_ignore_ascii_case(b"Content-Length") {
         return false;
     }
+    let is_text = |bytes: &[u8]| std::str::from_utf8(bytes).is_ok();
     match format {
         Format::Plain => {
+            let mut encoded = Vec::new();
+            percent::encode_like_switch(&value, &mut encoded);
+            let parts =
+                value.strip_prefix(b"ARRAY::").map_or(0, |elements| 1 + elements.windows(2).filter(|two| two == b"|:").count());
             !name.is_empty()
                 && !name.iter().any(|byte| matches!(byte, b':' | b'\r' | b'\n' | 0))
                 && !name.starts_with(b" ")
-                && !name.eq_ignore_ascii_case(b"Content-Length")
+                && *percent::decode(&encoded) == *value
+                && parts == if header.is_array() { header.elements().len() } else { 0 }
         }
-        _ => is_text(name) && is_text(value) && !name.eq_ignore_ascii_case(b"Content-Length") && name != b"_body",
+        _ => is_text(name) && is_text(&value) && name != b"_body",
     }
 }
