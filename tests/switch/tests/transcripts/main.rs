@@ -108,6 +108,19 @@ fn play(mut files: Vec<PathBuf>, grace: impl Fn(&str) -> Duration + Sync) -> BTr
     scores
 }
 
+/// Plays what differs again, alone: on a machine that does much else a command goes out later than it did in the recording, by more than the
+/// few milliseconds that some of them have before the switch goes on.
+fn play_again(scores: &mut BTreeMap<String, Score>, paths: &[PathBuf]) {
+    for path in paths {
+        for _ in 0..2 {
+            let score = scores.get_mut(&name(path)).filter(|score| !score.differences.is_empty());
+            let Some(score) = score else { break };
+            println!("{} differs, in {} places, and is played again", name(path), score.differences.len());
+            *score = check(path, GRACE);
+        }
+    }
+}
+
 /// Prints a score for each recording, and gives the wrong replies to supported commands.
 fn report(scores: &BTreeMap<String, Score>, supported: &Supported, excused: &BTreeMap<String, String>) -> Vec<String> {
     let mut wrong = Vec::new();
@@ -133,7 +146,9 @@ fn the_switch_answers_as_recorded() {
     let only = std::env::var("ESLNG_RECORDING").ok();
     let mut files = recordings(&home().join("../transcripts"));
     files.retain(|path| only.as_ref().is_none_or(|only| *only == name(path)));
-    let scores = play(files, |name| if expected.contains_key(name) { LITTLE_GRACE } else { GRACE });
+    let to_match: Vec<PathBuf> = files.iter().filter(|path| !expected.contains_key(&name(path))).cloned().collect();
+    let mut scores = play(files, |name| if expected.contains_key(name) { LITTLE_GRACE } else { GRACE });
+    play_again(&mut scores, &to_match);
     let mut wrong = report(&scores, &supported, &expected);
     for (name, score) in &scores {
         match (expected.contains_key(name), score.differences.is_empty()) {
