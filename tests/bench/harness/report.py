@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from .build import ROOT
+from .build import BENCH, ROOT
+
+# What is over its aim, and what was tried; written by hand, the last part of the page.
+OVER = BENCH / "over.md"
 
 HEAD = """# Benchmarks
 
@@ -82,6 +85,7 @@ def write(path: Path, command: str, rounds: int, failed: Sequence[str]) -> None:
             lines.append(f"{shown.note}\n")
         if shown.plot:
             lines.append(f"```mermaid\n{shown.plot}\n```\n")
+    lines.append(OVER.read_text())
     path.write_text("\n".join(lines).rstrip() + "\n")
 
 
